@@ -1,0 +1,52 @@
+package frontdesk.conversation;
+
+import java.util.Map;
+
+/// What an inbound event says.
+public sealed interface Inbound {
+
+  /// The conversation begins, with this agent. `attributes` are the channel's own ids.
+  record Opened(String agent, Map<String, String> attributes) implements Inbound {
+    public Opened {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  /// The customer wrote a message.
+  record Said(String text) implements Inbound {}
+
+  /// The customer stopped what is running.
+  record Stopped() implements Inbound {}
+
+  /// A timer that a turn set is due.
+  record TimerFired(String name) implements Inbound {}
+
+  /// The outcome of an act, come back after its worker lost the conversation or its patience.
+  record OutcomeArrived(CallId call, int attempt, Outcome outcome) implements Inbound {}
+
+  /// Whether it counts against the limit of the inbox: only what customers send does, so that a
+  /// flood cannot keep out an outcome or a stop.
+  default boolean fromCustomer() {
+    return switch (this) {
+      case Opened _, Said _ -> true;
+      case Stopped _, TimerFired _, OutcomeArrived _ -> false;
+    };
+  }
+
+  /// Whether it takes effect when accepted: a turn that is running can then commit no intent,
+  /// question or answer.
+  default boolean raisesEpoch() {
+    return switch (this) {
+      case Stopped _ -> true;
+      case Opened _, Said _, TimerFired _, OutcomeArrived _ -> false;
+    };
+  }
+
+  /// Whether a turn that waits for a moment is woken by it at once.
+  default boolean endsWait() {
+    return switch (this) {
+      case Stopped _, OutcomeArrived _ -> true;
+      case Opened _, Said _, TimerFired _ -> false;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package frontdesk.conversation;
+
+import java.util.List;
+import java.util.Map;
+
+/// What came of a call.
+public sealed interface Outcome {
+
+  /// It happened; `content` is what the tool returned.
+  record Done(Json content) implements Outcome {}
+
+  /// It did not happen: arguments are missing or invalid (field to reason).
+  record NeedsInput(List<String> missing, Map<String, String> invalid) implements Outcome {
+    public NeedsInput {
+      missing = List.copyOf(missing);
+      invalid = Map.copyOf(invalid);
+    }
+  }
+
+  /// It did not happen and will not: a rule forbids it.
+  record Refused(String why) implements Outcome {}
+
+  /// It did not happen: the provider or our own check said so for certain.
+  record Failed(String why, boolean retryable) implements Outcome {}
+
+  /// This attempt never left: nothing happened by it. Ends an attempt, not the intent.
+  record NotSent(String why) implements Outcome {}
+
+  /// It may have happened. Never closes an act.
+  record Unknown(String why) implements Outcome {}
+
+  /// Whether nothing more is to be found out: `NotSent` and `Unknown` leave an act open.
+  default boolean isFinal() {
+    return switch (this) {
+      case Done _, NeedsInput _, Refused _, Failed _ -> true;
+      case NotSent _, Unknown _ -> false;
+    };
+  }
+}

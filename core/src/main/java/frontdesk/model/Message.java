@@ -1,0 +1,28 @@
+package frontdesk.model;
+
+import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
+import java.util.List;
+
+/// One message as a model sees it. In a request every call of an `Assistant` is followed by its
+/// `ToolSaid`, in order, before anything else.
+public sealed interface Message {
+
+  /// The customer wrote.
+  record Customer(String text) implements Message {}
+
+  /// The model replied. `asked`: the facts that the message asked the customer for, if it was a
+  /// question.
+  record Assistant(String text, List<Call> calls, List<String> asked) implements Message {
+    public Assistant {
+      calls = List.copyOf(calls);
+      asked = List.copyOf(asked);
+    }
+  }
+
+  /// What a call came to: JSON text.
+  record ToolSaid(CallId call, String tool, String content) implements Message {}
+
+  /// Something that happened, told by the server: a stop, a timer, a late outcome.
+  record Note(String text) implements Message {}
+}

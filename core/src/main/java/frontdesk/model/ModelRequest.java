@@ -1,0 +1,41 @@
+package frontdesk.model;
+
+import frontdesk.conversation.Json;
+import frontdesk.engine.Deadline;
+import frontdesk.tool.ToolSpec;
+import java.time.Instant;
+import java.util.List;
+
+/// What a model is asked. Instructions, tools and older messages are the same from turn to turn,
+/// so a provider can cache them; forms and time come after them.
+///
+/// @param agent name of the agent that speaks
+/// @param forms what is being collected: known values and what is still open
+/// @param locale language of the customer, `en` or `th`
+/// @param zone IANA time zone of the customer
+/// @param now the store's time
+/// @param conversation stable name for a provider's cache and abuse checks
+public record ModelRequest(
+    String agent,
+    String instructions,
+    List<ToolSpec> tools,
+    List<Message> messages,
+    List<Form> forms,
+    String locale,
+    String zone,
+    Instant now,
+    String conversation,
+    Deadline deadline) {
+  public ModelRequest {
+    tools = List.copyOf(tools);
+    messages = List.copyOf(messages);
+    forms = List.copyOf(forms);
+  }
+
+  /// Arguments being collected for a tool: schema, what is known, what is still missing.
+  public record Form(String tool, Json schema, Json known, List<String> missing) {
+    public Form {
+      missing = List.copyOf(missing);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package frontdesk.tool;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Principal;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Threads;
+
+/// For whom and until when a tool is called.
+///
+/// @param key of this act; of a look, the key it would have
+/// @param sendBy until when an act's request may be written
+/// @param deadline when the caller stops waiting
+public record ToolContext(
+    ConversationId conversation,
+    Principal principal,
+    IdempotencyKey key,
+    Deadline sendBy,
+    Deadline deadline,
+    Threads threads) {
+
+  /// Whether the request may still be written: asked just before it is. After the allowance of its
+  /// intent somebody else may be settling the act.
+  public boolean maySend() {
+    return !sendBy.passed(threads);
+  }
+}
