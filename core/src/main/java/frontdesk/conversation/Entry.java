@@ -45,6 +45,7 @@ public sealed interface Entry {
       String tool,
       Json arguments,
       IdempotencyKey key,
+      Principal principal,
       int attempt,
       long epoch,
       Duration allowance,

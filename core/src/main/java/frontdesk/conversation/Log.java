@@ -35,6 +35,11 @@ public record Log(
     return plus(List.of(entry));
   }
 
+  /// The same with other unsaved entries: to append them in slices.
+  public Log withUnsaved(List<? extends Entry> others) {
+    return new Log(head, snapshot, entries, List.copyOf(others), open, at);
+  }
+
   /// Place of the newest entry, saved or not.
   public long lastSeq() {
     return (entries.isEmpty() ? snapshot.through() : entries.getLast().seq()) + unsaved.size();

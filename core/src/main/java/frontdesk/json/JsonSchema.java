@@ -6,12 +6,14 @@ import com.networknt.schema.SpecificationVersion;
 import frontdesk.conversation.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /// A compiled JSON Schema (2020-12). `x-…` keywords are ours and mean nothing to validation.
 public final class JsonSchema {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Map<Json, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
   private final Schema schema;
 
@@ -19,8 +21,9 @@ public final class JsonSchema {
     this.schema = schema;
   }
 
+  /// Compiles a schema; one text is compiled once, since there are as many as tools.
   public static JsonSchema of(Json schema) {
-    return of(Jsons.parse(schema));
+    return COMPILED.computeIfAbsent(schema, text -> of(Jsons.parse(text)));
   }
 
   public static JsonSchema of(JsonNode schema) {

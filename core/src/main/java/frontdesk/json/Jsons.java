@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,9 @@ public final class Jsons {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  private static final JsonMapper FORGIVING =
+      MAPPER.rebuild().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
   private Jsons() {}
 
@@ -68,6 +72,17 @@ public final class Jsons {
     try {
       return Optional.of(parseObject(text));
     } catch (InvalidJson e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The same, and a comma too many is overlooked: models write such things.
+  public static Optional<ObjectNode> tryForgivingObject(String text) {
+    try {
+      return FORGIVING.readTree(text) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (JacksonException e) {
       return Optional.empty();
     }
   }

@@ -1,0 +1,94 @@
+package frontdesk.agent;
+
+import frontdesk.conversation.Entry.HandedTo;
+import frontdesk.conversation.Log;
+import frontdesk.tool.LogTool;
+import frontdesk.tool.LooksUp;
+import frontdesk.tool.Recovery;
+import frontdesk.tool.Tool;
+import frontdesk.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Who answers: instructions, facts to collect, tools, and the agents it may hand over to.
+///
+/// @param version changes when anything of it changes; kept in each turn
+/// @param function the name that the API knows it by
+/// @param open whether it may be created by anybody who can reach the API
+/// @param locale language to begin in, `en` or `th`
+/// @param zone IANA time zone, unless the customer has another
+public record Agent(
+    String name,
+    String version,
+    String function,
+    boolean open,
+    String instructions,
+    Facts facts,
+    List<Tool> tools,
+    List<LogTool> logTools,
+    List<Agent> handoff,
+    String locale,
+    String zone,
+    Limits limits) {
+
+  public Agent {
+    tools = List.copyOf(tools);
+    logTools = List.copyOf(logTools);
+    handoff = List.copyOf(handoff);
+    checkTools(tools, logTools);
+  }
+
+  /// What the model is offered, in a stable order.
+  public List<ToolSpec> specs() {
+    var specs = new ArrayList<ToolSpec>();
+    logTools.forEach(tool -> specs.add(tool.spec()));
+    tools.forEach(tool -> specs.add(tool.spec()));
+    return specs;
+  }
+
+  public Optional<Tool> tool(String name) {
+    return tools.stream().filter(tool -> tool.spec().name().equals(name)).findFirst();
+  }
+
+  public Optional<LogTool> logTool(String name) {
+    return logTools.stream().filter(tool -> tool.spec().name().equals(name)).findFirst();
+  }
+
+  /// A tool of this agent or of one that it hands over to: an act outlives a hand-over.
+  public Optional<Tool> anyTool(String name) {
+    return tool(name).or(() -> handoff.stream().flatMap(a -> a.anyTool(name).stream()).findFirst());
+  }
+
+  /// Who answers now: this agent, or the one that the conversation was handed over to.
+  public Agent speaking(Log log) {
+    return log.timeline().reversed().stream()
+        .flatMap(logged -> logged.entry() instanceof HandedTo to ? find(to.agent()).stream() : null)
+        .findFirst()
+        .orElse(this);
+  }
+
+  /// The agent of this folder that has the name: itself, or one it hands over to.
+  public Optional<Agent> find(String wanted) {
+    if (name.equals(wanted)) return Optional.of(this);
+    return handoff.stream().flatMap(agent -> agent.find(wanted).stream()).findFirst();
+  }
+
+  private static void checkTools(List<Tool> tools, List<LogTool> logTools) {
+    var names = new HashSet<String>();
+    for (LogTool tool : logTools) checkName(names, tool.spec());
+    for (Tool tool : tools) {
+      checkName(names, tool.spec());
+      boolean asks = tool.spec().recovery().equals(Optional.of(Recovery.LOOK_UP_FIRST));
+      if (asks && !(tool instanceof LooksUp)) {
+        throw new IllegalArgumentException(
+            "Tool " + tool.spec().name() + ": LOOK_UP_FIRST, but it cannot look up");
+      }
+    }
+  }
+
+  private static void checkName(HashSet<String> names, ToolSpec spec) {
+    if (!names.add(spec.name())) throw new IllegalArgumentException("Two tools: " + spec.name());
+  }
+}

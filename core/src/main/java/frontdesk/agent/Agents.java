@@ -1,0 +1,44 @@
+package frontdesk.agent;
+
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound.Opened;
+import frontdesk.conversation.Log;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The agents there are.
+public record Agents(List<Agent> all) {
+  public Agents {
+    all = List.copyOf(all);
+  }
+
+  public Optional<Agent> named(String name) {
+    return all.stream().filter(agent -> agent.name().equals(name)).findFirst();
+  }
+
+  public Optional<Agent> forFunction(String function) {
+    return all.stream().filter(agent -> agent.function().equals(function)).findFirst();
+  }
+
+  /// The agent that the conversation was opened with.
+  ///
+  /// @throws IllegalStateException it was never opened, or its agent is no longer configured
+  public Agent openedBy(Log log) {
+    String name = opener(log);
+    return named(name)
+        .orElseThrow(() -> new IllegalStateException("No agent is configured as " + name));
+  }
+
+  private static String opener(Log log) {
+    var received =
+        log.timeline().stream()
+            .flatMap(logged -> logged.entry() instanceof Received r ? r.events().stream() : null);
+    return Stream.concat(received, log.open().stream())
+        .map(Arrived::event)
+        .flatMap(event -> event.what() instanceof Opened o ? Stream.of(o.agent()) : null)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The conversation was never opened"));
+  }
+}

@@ -1,0 +1,36 @@
+package frontdesk.agent;
+
+import java.time.Duration;
+
+/// The bounds of an agent's turn.
+///
+/// @param modelCalls replies of the model in one turn
+/// @param callsPerReply calls taken from one reply; the rest is dropped
+/// @param attempts requests, or look-ups, for one act before a person decides
+/// @param turn how long a turn may take, waits for an act's outcome not counted
+public record Limits(int modelCalls, int callsPerReply, int attempts, Duration turn) {
+  public static final Limits DEFAULT = new Limits(8, 16, 5, Duration.ofSeconds(60));
+
+  /// How long after its intent is stored an act's request may still be written.
+  public static final Duration ALLOWANCE = Duration.ofSeconds(5);
+
+  /// Events that one turn answers, and the characters in them.
+  public static final int EVENTS_PER_TURN = 50;
+
+  public static final int CHARACTERS_PER_TURN = 64 * 1024;
+
+  /// Characters of a reply; what is longer is cut and marked.
+  public static final int REPLY_CHARACTERS = 32 * 1024;
+
+  /// Characters of one call's arguments. Cut text is no JSON, so a longer one is refused as such.
+  public static final int ARGUMENT_CHARACTERS = 12 * 1024;
+
+  /// Characters of one outcome; what is longer is cut and marked.
+  public static final int OUTCOME_CHARACTERS = 48 * 1024;
+
+  public Limits {
+    if (modelCalls < 1 || callsPerReply < 1 || attempts < 1 || !turn.isPositive()) {
+      throw new IllegalArgumentException("Limits are positive");
+    }
+  }
+}

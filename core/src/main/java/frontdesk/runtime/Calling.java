@@ -1,0 +1,116 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Limits;
+import frontdesk.conversation.Call;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Outcome;
+import frontdesk.runtime.Step.Act;
+import frontdesk.runtime.Step.Add;
+import frontdesk.runtime.Step.Look;
+import frontdesk.runtime.Step.Looking;
+import frontdesk.tool.LogTool;
+import frontdesk.tool.Tool;
+import frontdesk.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What to do about the calls of the model's newest reply: first those that need no one outside
+/// (wrong calls are answered, our own tools add their entries), then all looks together, then the
+/// acts one by one, so that looks see the world as it was.
+final class Calling {
+  private Calling() {}
+
+  /// Empty when the reply has no call that is still to be run.
+  static Optional<Step> next(Agent agent, Turn turn, Log log) {
+    List<Call> calls = turn.newCalls();
+    if (calls.isEmpty()) return Optional.empty();
+    List<Entry> inside = inside(agent, turn, log, calls);
+    if (!inside.isEmpty()) return Optional.of(new Add(inside));
+    List<Looking> looks = looks(agent, calls);
+    return Optional.of(looks.isEmpty() ? act(agent, turn, log, calls.getFirst()) : new Look(looks));
+  }
+
+  private static List<Entry> inside(Agent agent, Turn turn, Log log, List<Call> calls) {
+    var entries = new ArrayList<Entry>();
+    for (Call call : calls) {
+      Optional<LogTool> own = agent.logTool(call.tool());
+      switch (Arguments.check(agent, call)) {
+        case Arguments.Wrong(var outcome) -> entries.add(returned(call, outcome));
+        case Arguments.Right(var arguments) when own.isPresent() ->
+            entries.addAll(own.get().call(log.plus(entries), call, arguments));
+        case Arguments.Right(var arguments) ->
+            forbidden(agent, turn, calls, call, arguments)
+                .ifPresent(why -> entries.add(returned(call, new Outcome.Refused(why))));
+      }
+    }
+    return entries;
+  }
+
+  /// Why an act must not start now: the same one is in doubt, or the reply asks for it twice.
+  private static Optional<String> forbidden(
+      Agent agent, Turn turn, List<Call> calls, Call call, Json arguments) {
+    if (!acts(agent, call)) return Optional.empty();
+    boolean inDoubt = turn.acts().stream().anyMatch(act -> same(act.intent(), call, arguments));
+    if (inDoubt) {
+      return Optional.of("the same request was made before and its outcome is not known yet");
+    }
+    boolean twice =
+        calls.stream()
+            .takeWhile(earlier -> !earlier.id().equals(call.id()))
+            .filter(earlier -> earlier.tool().equals(call.tool()))
+            .anyMatch(
+                earlier -> Arguments.check(agent, earlier).equals(new Arguments.Right(arguments)));
+    return twice ? Optional.of("the same request stands twice in one reply") : Optional.empty();
+  }
+
+  private static boolean same(Intended intent, Call call, Json arguments) {
+    return intent.tool().equals(call.tool()) && intent.arguments().equals(arguments);
+  }
+
+  private static List<Looking> looks(Agent agent, List<Call> calls) {
+    var looks = new ArrayList<Looking>();
+    for (Call call : calls) {
+      if (acts(agent, call)) continue;
+      if (Arguments.check(agent, call) instanceof Arguments.Right(var arguments)) {
+        agent.tool(call.tool()).ifPresent(tool -> looks.add(new Looking(tool, call, arguments)));
+      }
+    }
+    return looks;
+  }
+
+  private static Step act(Agent agent, Turn turn, Log log, Call call) {
+    Tool tool = agent.tool(call.tool()).orElseThrow();
+    Json arguments =
+        Arguments.check(agent, call) instanceof Arguments.Right(var right) ? right : Json.EMPTY;
+    return new Act(
+        tool,
+        new Intended(
+            call.id(),
+            call.tool(),
+            arguments,
+            IdempotencyKey.of(log.head().id(), call.id()),
+            turn.principal(),
+            1,
+            turn.received().epoch(),
+            Limits.ALLOWANCE,
+            tool.spec().timeLimit()));
+  }
+
+  private static boolean acts(Agent agent, Call call) {
+    return agent
+        .tool(call.tool())
+        .filter(tool -> tool.spec().effect() == ToolSpec.Effect.WRITE)
+        .isPresent();
+  }
+
+  private static Entry returned(Call call, Outcome outcome) {
+    return new Returned(call.id(), 0, outcome);
+  }
+}

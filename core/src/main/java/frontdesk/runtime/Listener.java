@@ -1,0 +1,45 @@
+package frontdesk.runtime;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Logged;
+import java.util.List;
+
+/// Sees what happens, after it is durable, and cannot change it. Called on the turn's own thread,
+/// so it is quick and does not throw.
+public interface Listener {
+  Listener NONE = new Listener() {};
+
+  /// These entries were appended.
+  default void committed(ConversationId conversation, List<Logged> entries) {}
+
+  /// A piece of a reply that is being made. A preview: only the entry that follows is the truth.
+  default void streamed(Piece piece) {}
+
+  /// A turn failed for a reason of ours and will be run again.
+  default void failed(ConversationId conversation, RuntimeException why) {}
+
+  /// A piece of a reply, and which reply it belongs to.
+  ///
+  /// @param attempt counts the replies of a turn: a new one begins a new preview
+  record Piece(ConversationId conversation, long turn, int attempt, long epoch, String text) {}
+
+  /// Several as one.
+  static Listener all(List<Listener> listeners) {
+    return new Listener() {
+      @Override
+      public void committed(ConversationId conversation, List<Logged> entries) {
+        listeners.forEach(listener -> listener.committed(conversation, entries));
+      }
+
+      @Override
+      public void streamed(Piece piece) {
+        listeners.forEach(listener -> listener.streamed(piece));
+      }
+
+      @Override
+      public void failed(ConversationId conversation, RuntimeException why) {
+        listeners.forEach(listener -> listener.failed(conversation, why));
+      }
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Facts;
+import frontdesk.agent.Ticket;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.HandedTo;
+import frontdesk.conversation.Entry.Noted;
+import frontdesk.conversation.Entry.TimerSet;
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.json.Jsons;
+import frontdesk.store.Document;
+import frontdesk.store.Effects;
+import frontdesk.store.Effects.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What follows from a log for others, written in the commit that ends a turn: documents and
+/// timers.
+public final class Projection {
+  /// `{"agent","status"}` of each conversation; status is `open`, `waiting` or `completed`.
+  public static final String CONVERSATION = "conversation";
+
+  /// The facts as they stand.
+  public static final String FACTS = "facts";
+
+  /// `{"id","status","facts"}`; status is `open`, or `reopened` when facts came in after it.
+  public static final String TICKET = "ticket";
+
+  private Projection() {}
+
+  static Effects effects(Agent agent, Turn turn, Log log) {
+    var timers = new ArrayList<Timer>();
+    for (Entry entry : turn.entries()) {
+      if (entry instanceof TimerSet(var name, var at)) timers.add(new Timer(name, at));
+    }
+    return new Effects(
+        OptionalLong.of(turn.consumes()), timers, documents(agent, turn, log), Optional.empty());
+  }
+
+  private static List<Document> documents(Agent agent, Turn turn, Log log) {
+    var documents = new ArrayList<Document>();
+    documents.add(document(log, CONVERSATION, conversation(agent, log)));
+    if (turn.last(Noted.class).isPresent() || turn.last(HandedTo.class).isPresent()) {
+      ObjectNode known = Facts.known(log);
+      documents.add(document(log, FACTS, known));
+      ticket(log, known).ifPresent(ticket -> documents.add(document(log, TICKET, ticket)));
+    }
+    return documents;
+  }
+
+  private static ObjectNode conversation(Agent agent, Log log) {
+    return Jsons.object().put("agent", agent.name()).put("status", status(agent, log));
+  }
+
+  private static String status(Agent agent, Log log) {
+    if (OpenAct.of(log.timeline()).stream().anyMatch(OpenAct::escalated)) return "waiting";
+    boolean complete =
+        !agent.facts().isEmpty()
+            && seqOfHandOver(log) > 0
+            && agent.facts().missing(Facts.known(log)).isEmpty();
+    return complete ? "completed" : "open";
+  }
+
+  private static Optional<ObjectNode> ticket(Log log, ObjectNode facts) {
+    long handedOver = seqOfHandOver(log);
+    if (handedOver == 0) return Optional.empty();
+    boolean reopened =
+        log.timeline().stream()
+            .anyMatch(logged -> logged.entry() instanceof Noted && logged.seq() > handedOver);
+    ObjectNode ticket = Jsons.object();
+    ticket.put("id", Ticket.id(log.head().id())).put("status", reopened ? "reopened" : "open");
+    ticket.set("facts", facts);
+    return Optional.of(ticket);
+  }
+
+  private static long seqOfHandOver(Log log) {
+    return log.timeline().stream()
+        .filter(logged -> logged.entry() instanceof HandedTo)
+        .mapToLong(Logged::seq)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static Document document(Log log, String kind, ObjectNode body) {
+    Json json = Jsons.json(body);
+    return new Document(kind, log.head().id().value(), log.head().id(), json);
+  }
+}

@@ -1,0 +1,153 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Facts;
+import frontdesk.agent.NoteFacts;
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Escalated;
+import frontdesk.conversation.Entry.ModelSaid;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Outcome;
+import frontdesk.engine.Deadline;
+import frontdesk.json.Jsons;
+import frontdesk.model.Message;
+import frontdesk.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Regroups a log into what a model sees, which is legal whatever happened: every call stands
+/// with its outcome, right behind the reply that made it, also when the outcome came much later
+/// or not at all.
+final class Prompt {
+  private final List<Logged> timeline;
+  private final Map<CallId, Outcome> outcomes = new HashMap<>();
+  private final Set<CallId> withPeople = new HashSet<>();
+  private final Set<EventId> told = new HashSet<>();
+  private final Set<CallId> sinceReceived = new HashSet<>();
+  private final Map<CallId, String> tools = new HashMap<>();
+  private final List<Message> messages = new ArrayList<>();
+
+  private Prompt(Log log) {
+    this.timeline = log.timeline();
+  }
+
+  /// The request for the agent that speaks in the log's open turn.
+  static ModelRequest request(Agent agent, Log log, Deadline deadline) {
+    Received received = Turn.of(log).orElseThrow().received();
+    return new ModelRequest(
+        agent.name(),
+        agent.instructions(),
+        agent.specs(),
+        messages(log),
+        forms(agent, log),
+        received.locale(),
+        received.zone(),
+        log.at(),
+        log.head().id().value(),
+        deadline);
+  }
+
+  static List<Message> messages(Log log) {
+    var prompt = new Prompt(log);
+    prompt.collectOutcomes();
+    for (Logged logged : prompt.timeline) prompt.tell(logged);
+    return prompt.messages;
+  }
+
+  private static List<ModelRequest.Form> forms(Agent agent, Log log) {
+    if (agent.facts().isEmpty()) return List.of();
+    ObjectNode known = Facts.known(log);
+    return List.of(
+        new ModelRequest.Form(
+            NoteFacts.NAME,
+            agent.facts().schema(),
+            Jsons.json(known),
+            agent.facts().missing(known)));
+  }
+
+  private void collectOutcomes() {
+    for (Logged logged : timeline) {
+      switch (logged.entry()) {
+        case Returned returned -> outcomes.put(returned.call(), returned.outcome());
+        case Escalated escalated -> withPeople.add(escalated.call());
+        default -> {}
+      }
+    }
+  }
+
+  private void tell(Logged logged) {
+    switch (logged.entry()) {
+      case Received received -> received(received);
+      case ModelSaid said when !said.calls().isEmpty() -> said(said);
+      case Replied replied -> assistant(replied.text(), List.of());
+      case Asked asked -> assistant(asked.text(), asked.fields());
+      case Returned returned -> late(returned);
+      default -> {}
+    }
+  }
+
+  private void received(Received received) {
+    sinceReceived.clear();
+    for (Arrived arrived : received.events()) {
+      // The events of a superseded turn stand again in the next one.
+      if (!told.add(arrived.event().id())) continue;
+      switch (arrived.event().what()) {
+        case Inbound.Said said -> messages.add(new Message.Customer(said.text()));
+        case Inbound.Stopped _ -> note("The customer pressed stop.");
+        case Inbound.TimerFired fired -> note("The timer '" + fired.name() + "' is due.");
+        case Inbound.Opened _, Inbound.OutcomeArrived _ -> {}
+      }
+    }
+  }
+
+  private void said(ModelSaid said) {
+    messages.add(new Message.Assistant(said.text(), said.calls(), List.of()));
+    for (Call call : said.calls()) {
+      sinceReceived.add(call.id());
+      tools.put(call.id(), call.tool());
+      messages.add(new Message.ToolSaid(call.id(), call.tool(), content(call.id())));
+    }
+  }
+
+  /// An outcome that came in a later turn than its call stands with the call, which the model may
+  /// not look at again: so it is told.
+  private void late(Returned returned) {
+    if (sinceReceived.contains(returned.call()) || !returned.outcome().isFinal()) return;
+    String tool = tools.getOrDefault(returned.call(), "a tool");
+    note(
+        "The outcome of an earlier call of " + tool + " is now known: " + content(returned.call()));
+  }
+
+  private String content(CallId call) {
+    Outcome outcome = outcomes.get(call);
+    return outcome == null ? OutcomeText.unknown(withPeople.contains(call)) : text(call, outcome);
+  }
+
+  private String text(CallId call, Outcome outcome) {
+    return outcome.isFinal()
+        ? OutcomeText.of(outcome)
+        : OutcomeText.unknown(withPeople.contains(call));
+  }
+
+  private void assistant(String text, List<String> asked) {
+    messages.add(new Message.Assistant(text, List.of(), asked));
+  }
+
+  private void note(String text) {
+    messages.add(new Message.Note(text));
+  }
+}

@@ -1,0 +1,62 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Limits;
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Begins a turn with the events that are open.
+final class Receiving {
+  private Receiving() {}
+
+  /// The entry that begins the turn: all open events up to a turn's bounds, at least one. Empty
+  /// when a turn is open already (it goes on with its own events), or there is no event.
+  static Optional<Received> received(Agent root, Log log) {
+    if (Turn.of(log).isPresent() || log.open().isEmpty()) return Optional.empty();
+    Agent agent = root.speaking(log);
+    List<Arrived> events = bounded(log.open());
+    return Optional.of(
+        new Received(
+            events,
+            agent.name(),
+            agent.version(),
+            log.head().epoch(),
+            locale(agent, log, events),
+            agent.zone()));
+  }
+
+  private static List<Arrived> bounded(List<Arrived> open) {
+    var events = new ArrayList<Arrived>();
+    int characters = 0;
+    for (Arrived arrived : open) {
+      characters += arrived.event().what() instanceof Said said ? said.text().length() : 0;
+      boolean full = events.size() == Limits.EVENTS_PER_TURN;
+      if (full || (!events.isEmpty() && characters > Limits.CHARACTERS_PER_TURN)) break;
+      events.add(arrived);
+    }
+    return events;
+  }
+
+  /// The language of the newest message that shows one, else of the turn before, else the agent's.
+  private static String locale(Agent agent, Log log, List<Arrived> events) {
+    return events.reversed().stream()
+        .flatMap(a -> a.event().what() instanceof Said s ? Languages.of(s.text()).stream() : null)
+        .findFirst()
+        .or(() -> before(log))
+        .orElse(agent.locale());
+  }
+
+  private static Optional<String> before(Log log) {
+    return log.timeline().reversed().stream()
+        .map(Logged::entry)
+        .filter(Received.class::isInstance)
+        .map(entry -> ((Received) entry).locale())
+        .findFirst();
+  }
+}

@@ -1,0 +1,118 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Limits;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Escalated;
+import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Outcome;
+import frontdesk.runtime.Step.Act;
+import frontdesk.runtime.Step.Add;
+import frontdesk.runtime.Step.Rest;
+import frontdesk.runtime.Step.Settle;
+import frontdesk.store.Effects;
+import frontdesk.tool.Recovery;
+import frontdesk.tool.Tool;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What to do about an act that has an intent and no final outcome: its tool's declared recovery,
+/// never a blind call; bounded, then a person decides.
+final class Settling {
+  private Settling() {}
+
+  /// The next step for the oldest act in doubt; empty when there is none, or all of them wait for a
+  /// person.
+  static Optional<Step> next(Agent root, Turn turn, Log log) {
+    return turn.acts().stream()
+        .filter(act -> !act.escalated())
+        .findFirst()
+        .map(act -> settle(root, turn, log, act));
+  }
+
+  private static Step settle(Agent root, Turn turn, Log log, OpenAct act) {
+    Optional<Tool> tool = root.anyTool(act.intent().tool());
+    if (tool.isEmpty()) return escalate(act, "the tool is no longer configured");
+    return act.notSent()
+        ? attemptAgain(root.limits(), turn, log, act, tool.get())
+        : findOut(root.limits(), log, act, tool.get());
+  }
+
+  /// The attempt is known to have had no effect. Another one is a new intent with the same key,
+  /// unless the customer stopped in the meantime.
+  private static Step attemptAgain(Limits limits, Turn turn, Log log, OpenAct act, Tool tool) {
+    int attempt = act.intent().attempt();
+    boolean stopped = act.intent().epoch() < turn.received().epoch();
+    if (stopped && !act.earlierInDoubt()) {
+      return close(act, new Outcome.Refused("stopped before it was sent"));
+    }
+    if (attempt >= limits.attempts()) {
+      return act.earlierInDoubt()
+          ? escalate(act, "no answer")
+          : close(act, new Outcome.Failed("could not be sent", true));
+    }
+    return attempt == 1
+        ? new Act(tool, again(act.intent()))
+        : afterPause(log, act, attempt - 1, new Act(tool, again(act.intent())));
+  }
+
+  private static Step findOut(Limits limits, Log log, OpenAct act, Tool tool) {
+    return switch (tool.spec().recovery().orElse(Recovery.ASK_HUMAN)) {
+      // The provider enforces the key, so the first request may still be flying.
+      case RETRY_WITH_KEY ->
+          act.intent().attempt() >= limits.attempts()
+              ? escalate(act, "no answer")
+              : afterPause(log, act, act.doubts() - 1, new Act(tool, again(act.intent())));
+      case LOOK_UP_FIRST ->
+          act.doubts() > limits.attempts()
+              ? escalate(act, "the provider cannot tell")
+              : afterLanding(
+                  log, act, afterPause(log, act, act.doubts() - 1, new Settle(tool, act.intent())));
+      case ASK_HUMAN -> afterLanding(log, act, escalate(act, "nobody but a person can find out"));
+    };
+  }
+
+  /// While the first request may still be flying, "not there" proves nothing.
+  private static Step afterLanding(Log log, OpenAct act, Step then) {
+    return log.at().isBefore(act.landed()) ? wait(act.landed()) : then;
+  }
+
+  /// The first repetition comes at once, later ones after a pause that grows.
+  private static Step afterPause(Log log, OpenAct act, int repetitions, Step then) {
+    if (repetitions < 1) return then;
+    Instant when = act.afterPause(repetitions);
+    return log.at().isBefore(when) ? wait(when) : then;
+  }
+
+  private static Intended again(Intended before) {
+    return new Intended(
+        before.call(),
+        before.tool(),
+        before.arguments(),
+        before.key(),
+        before.principal(),
+        before.attempt() + 1,
+        before.epoch(),
+        Limits.ALLOWANCE,
+        before.timeLimit());
+  }
+
+  private static Step close(OpenAct act, Outcome outcome) {
+    return add(new Returned(act.intent().call(), act.intent().attempt(), outcome));
+  }
+
+  private static Step escalate(OpenAct act, String why) {
+    return add(new Escalated(act.intent().call(), why));
+  }
+
+  private static Step add(Entry entry) {
+    return new Add(List.of(entry));
+  }
+
+  private static Step wait(Instant moment) {
+    return new Rest(List.of(), Effects.waitUntil(moment));
+  }
+}

@@ -1,0 +1,46 @@
+package frontdesk.runtime;
+
+import frontdesk.conversation.Call;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Json;
+import frontdesk.store.Effects;
+import frontdesk.tool.Tool;
+import java.util.List;
+
+/// What a turn does next.
+sealed interface Step {
+
+  /// Ask the model.
+  record AskModel() implements Step {}
+
+  /// Call tools that only look, all together.
+  record Look(List<Looking> looks) implements Step {
+    public Look {
+      looks = List.copyOf(looks);
+    }
+  }
+
+  /// Call a tool that acts, once its intent is durable.
+  record Act(Tool tool, Intended intent) implements Step {}
+
+  /// Ask the provider whether an act happened.
+  record Settle(Tool tool, Intended intent) implements Step {}
+
+  /// Note what follows from the log alone.
+  record Add(List<Entry> entries) implements Step {
+    public Add {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// End the turn, or let it wait.
+  record Rest(List<Entry> entries, Effects effects) implements Step {
+    public Rest {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// A call that looks, its arguments checked.
+  record Looking(Tool tool, Call call, Json arguments) {}
+}

@@ -1,0 +1,105 @@
+package frontdesk.runtime;
+
+import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.ModelFailed;
+import frontdesk.conversation.Entry.ModelSaid;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Principal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The open turn of a log: what it answers and how far it came. Derived anew at each step.
+///
+/// @param entries those since `received`
+/// @param answered calls, of any turn, that have an intent or an outcome
+/// @param principal who spoke last
+/// @param acts acts without a final outcome, of any turn
+record Turn(
+    Received received,
+    List<Entry> entries,
+    Set<CallId> answered,
+    Principal principal,
+    List<OpenAct> acts) {
+
+  /// Empty when no turn is open.
+  static Optional<Turn> of(Log log) {
+    Optional<Received> received = Optional.empty();
+    var entries = new ArrayList<Entry>();
+    var answered = new HashSet<CallId>();
+    Principal speaker = new Principal.Server();
+    List<Logged> timeline = log.timeline();
+    for (Logged logged : timeline) {
+      Entry entry = logged.entry();
+      if (entry instanceof Intended intended) answered.add(intended.call());
+      if (entry instanceof Returned returned) answered.add(returned.call());
+      if (entry instanceof Received begun) {
+        received = Optional.of(begun);
+        speaker = speaker(begun, speaker);
+        entries.clear();
+      } else if (entry.closesTurn()) {
+        received = Optional.empty();
+      } else {
+        entries.add(entry);
+      }
+    }
+    Principal spoke = speaker;
+    return received.map(begun -> new Turn(begun, entries, answered, spoke, OpenAct.of(timeline)));
+  }
+
+  /// Timers and late outcomes come from the server, but are about whoever spoke before.
+  private static Principal speaker(Received received, Principal before) {
+    return received.events().reversed().stream()
+        .map(arrived -> arrived.event().sender())
+        .filter(sender -> !(sender instanceof Principal.Server))
+        .findFirst()
+        .orElse(before);
+  }
+
+  long consumes() {
+    return received.events().getLast().seq();
+  }
+
+  List<EventId> answers() {
+    return received.events().stream().map(arrived -> arrived.event().id()).toList();
+  }
+
+  List<Inbound> events() {
+    return received.events().stream().map(arrived -> arrived.event().what()).toList();
+  }
+
+  /// The newest reply of the model in this turn.
+  Optional<ModelSaid> said() {
+    return last(ModelSaid.class);
+  }
+
+  /// Calls of the newest reply that nothing was done about yet.
+  List<Call> newCalls() {
+    return said().stream()
+        .flatMap(said -> said.calls().stream())
+        .filter(call -> !answered.contains(call.id()))
+        .toList();
+  }
+
+  boolean modelFailed() {
+    return entries.stream().anyMatch(ModelFailed.class::isInstance);
+  }
+
+  int modelCalls() {
+    return (int) entries.stream().filter(ModelSaid.class::isInstance).count();
+  }
+
+  <T extends Entry> Optional<T> last(Class<T> kind) {
+    return entries.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+}

@@ -1,0 +1,164 @@
+package frontdesk.runtime;
+
+import static frontdesk.runtime.Next.next;
+import static frontdesk.runtime.Receiving.received;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Agents;
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.ModelFailed;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Head;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Principal;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Threads;
+import frontdesk.engine.TurnHandler;
+import frontdesk.model.ChatModel;
+import frontdesk.model.ModelException;
+import frontdesk.model.ModelRequest;
+import frontdesk.runtime.Step.Act;
+import frontdesk.runtime.Step.Add;
+import frontdesk.runtime.Step.AskModel;
+import frontdesk.runtime.Step.Look;
+import frontdesk.runtime.Step.Rest;
+import frontdesk.runtime.Step.Settle;
+import frontdesk.store.Effects;
+import frontdesk.store.Fenced;
+import frontdesk.store.Journal;
+import frontdesk.tool.LooksUp;
+import java.time.Instant;
+import java.util.List;
+
+/// The path of a message: load the log, do what `next` says, append, until the turn rests. A
+/// crash anywhere is repaired by running this again, for the log says how far it came.
+///
+/// What shows or costs is durable before it happens (`save`), and nothing else waits for a disk:
+/// a plain turn appends once, a turn with looks twice, a turn with an act three times.
+public final class TurnLoop implements TurnHandler {
+  private final Agents agents;
+  private final ChatModel model;
+  private final Journal journal;
+  private final Reception reception;
+  private final Threads threads;
+  private final Listener listener;
+  private final Calls calls;
+
+  public TurnLoop(
+      Agents agents,
+      ChatModel model,
+      Journal journal,
+      Reception reception,
+      Threads threads,
+      Listener listener) {
+    this.agents = agents;
+    this.model = model;
+    this.journal = journal;
+    this.reception = reception;
+    this.threads = threads;
+    this.listener = listener;
+    this.calls = new Calls(threads);
+  }
+
+  @Override
+  public boolean run(ConversationId id) {
+    try {
+      return turn(journal.load(id));
+    } catch (Fenced fenced) {
+      return switch (fenced.why()) {
+        case STALE -> false; // another worker has the conversation
+        case SUPERSEDED -> true; // a stop took effect: load again, run again
+      };
+    }
+  }
+
+  private boolean turn(Log loaded) {
+    if (nothingToDo(loaded)) return false;
+    Agent root = agents.openedBy(loaded);
+    ConversationId id = loaded.head().id();
+    Deadline deadline = Deadline.in(root.limits().turn(), threads);
+    Log log = received(root, loaded).map(loaded::plus).orElse(loaded);
+    while (true) {
+      switch (next(root, log)) {
+        case AskModel _ -> log = log.plus(reply(root.speaking(log), log, deadline));
+        case Look(var looks) -> {
+          log = save(log);
+          log = log.plus(calls.look(id, speaker(log), looks));
+        }
+        case Act act -> log = act(log, act);
+        case Settle(var tool, var intent) -> {
+          log = save(log);
+          log = save(log.plus(calls.find(id, (LooksUp) tool, intent)));
+        }
+        case Add(var entries) -> log = log.plus(entries);
+        case Rest(var entries, var effects) -> {
+          Head head = save(log.plus(entries), effects).head();
+          return head.hasOpenEvents() && head.wakeAt().isEmpty();
+        }
+      }
+    }
+  }
+
+  /// A conversation rests while it has no events, and while a turn of it waits for a moment.
+  private static boolean nothingToDo(Log log) {
+    boolean waits = log.head().wakeAt().filter(log.at()::isBefore).isPresent();
+    return waits || (log.open().isEmpty() && Turn.of(log).isEmpty());
+  }
+
+  private static Principal speaker(Log log) {
+    return Turn.of(log).orElseThrow().principal();
+  }
+
+  private Entry reply(Agent agent, Log log, Deadline deadline) {
+    ModelRequest request = Prompt.request(agent, log, deadline);
+    Preview preview = Preview.of(log, listener);
+    try {
+      return Replies.said(agent, log, model.reply(request, preview));
+    } catch (ModelException e) {
+      return new ModelFailed(e.kind().name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Log act(Log log, Act act) {
+    // Measured from before the store stamps the intent, so that it ends before `notAfter` does
+    // there.
+    Deadline sendBy = Deadline.in(act.intent().allowance(), threads);
+    Log intended = save(log.plus(act.intent()));
+    ConversationId id = intended.head().id();
+    Returned returned =
+        calls.act(id, act.tool(), act.intent(), sendBy, late -> reception.late(id, late));
+    try {
+      return save(intended.plus(returned));
+    } catch (Fenced fenced) {
+      // The act is done, whoever has the conversation now: its outcome must not be lost.
+      reception.late(id, returned);
+      throw fenced;
+    }
+  }
+
+  private static List<Logged> stamped(Log log, Instant at) {
+    List<Logged> timeline =
+        new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), log.open(), at)
+            .timeline();
+    return timeline.subList(timeline.size() - log.unsaved().size(), timeline.size());
+  }
+
+  private Log save(Log log) {
+    return save(log, Effects.NONE);
+  }
+
+  private Log save(Log log, Effects effects) {
+    List<Entry> unsaved = log.unsaved();
+    if (unsaved.isEmpty() && effects.equals(Effects.NONE)) return log;
+    Log saved = log.withUnsaved(List.of());
+    for (int from = 0; from == 0 || from < unsaved.size(); from += Journal.APPEND_MAX) {
+      int to = Math.min(from + Journal.APPEND_MAX, unsaved.size());
+      Log slice = saved.withUnsaved(unsaved.subList(from, to));
+      saved = journal.append(slice, to == unsaved.size() ? effects : Effects.NONE);
+    }
+    listener.committed(log.head().id(), stamped(log, saved.at()));
+    return saved;
+  }
+}
