@@ -1,0 +1,5 @@
+/// Conversations over REST: create, write, read.
+@NullMarked
+package frontdesk.adapters.rest;
+
+import org.jspecify.annotations.NullMarked;

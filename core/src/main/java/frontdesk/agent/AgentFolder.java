@@ -1,0 +1,178 @@
+package frontdesk.agent;
+
+import frontdesk.conversation.Json;
+import frontdesk.json.InvalidJson;
+import frontdesk.json.InvalidSettings;
+import frontdesk.json.Jsons;
+import frontdesk.json.StrictObject;
+import frontdesk.json.Yaml;
+import frontdesk.tool.LogTool;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// Reads an agent from its folder: `agent.yaml` and `instructions.md`. An agent that it hands
+/// over to has a folder of its own in there, and shares what it does not set itself: facts,
+/// business, language, zone, limits.
+///
+/// `agent.yaml`: `name`, `function`, `public`, `facts` (JSON Schema of an object), `handoff`
+/// (folder names), `locale` (`en` or `th`), `zone` (IANA), `business` (a profile that the model
+/// reads; `next_steps` lists, for each language, what happens after a hand-over), `limits`
+/// (`model_calls`, `calls_per_reply`, `attempts`, `turn_seconds`).
+public final class AgentFolder {
+  private final String path;
+  private final Function<String, Optional<String>> files;
+  private final List<String> problems;
+
+  private AgentFolder(
+      String path, Function<String, Optional<String>> files, List<String> problems) {
+    this.path = path;
+    this.files = files;
+    this.problems = problems;
+  }
+
+  /// Reads the agent in a folder.
+  ///
+  /// @param files gives the text of a file by its path within the folder
+  /// @param zone used where the folder names none
+  /// @throws InvalidSettings with every problem of the folder
+  public static Agent read(String folder, Function<String, Optional<String>> files, String zone) {
+    var problems = new ArrayList<String>();
+    Shared defaults =
+        new Shared(Jsons.object(), Jsons.object(), "en", zone, Limits.DEFAULT, folder);
+    Agent agent = new AgentFolder("", files, problems).agent(defaults);
+    if (problems.isEmpty()) return agent;
+    throw new InvalidSettings(problems.stream().map(p -> folder + "/" + p).toList());
+  }
+
+  /// What an agent has from the one that hands over to it.
+  private record Shared(
+      JsonNode facts, JsonNode business, String locale, String zone, Limits limits, String name) {}
+
+  private Agent agent(Shared from) {
+    String yaml = file("agent.yaml");
+    var settings = new StrictObject(path + "agent.yaml", parsed(yaml), problems);
+    String name = settings.requiredText("name");
+    String function = settings.text("function").orElse(name);
+    boolean open = settings.flag("public", false);
+    Shared own =
+        new Shared(
+            settings.at("facts").orElse(from.facts()),
+            settings.at("business").orElse(from.business()),
+            locale(settings).orElse(from.locale()),
+            zone(settings).orElse(from.zone()),
+            limits(settings, from.limits()),
+            name);
+    List<Agent> handoff = settings.texts("handoff").stream().map(f -> below(f, own)).toList();
+    settings.noMore();
+    String instructions = file("instructions.md");
+    Facts facts = facts(own.facts());
+    return new Agent(
+        name,
+        version(yaml + instructions + handoff.stream().map(Agent::version).toList()),
+        function,
+        open,
+        instructions + profile(own.business()),
+        facts,
+        List.of(),
+        logTools(facts, handoff, own),
+        handoff,
+        own.locale(),
+        own.zone(),
+        own.limits());
+  }
+
+  private Agent below(String folder, Shared shared) {
+    return new AgentFolder(path + folder + "/", files, problems).agent(shared);
+  }
+
+  private static List<LogTool> logTools(Facts facts, List<Agent> handoff, Shared own) {
+    var tools = new ArrayList<LogTool>();
+    if (!facts.isEmpty()) tools.add(new NoteFacts(facts));
+    if (!handoff.isEmpty()) {
+      List<String> names = handoff.stream().map(Agent::name).toList();
+      tools.add(new HandOver(facts, names, own.business().path("next_steps"), own.locale()));
+    }
+    return tools;
+  }
+
+  private Facts facts(JsonNode schema) {
+    if (schema.isEmpty()) return Facts.NONE;
+    try {
+      return new Facts(Jsons.json(schema));
+    } catch (IllegalArgumentException e) {
+      problems.add(path + "agent.yaml: " + e.getMessage());
+      return Facts.NONE;
+    }
+  }
+
+  private Optional<String> locale(StrictObject settings) {
+    Optional<String> locale = settings.text("locale");
+    if (locale.isPresent() && !List.of("en", "th").contains(locale.get())) {
+      problems.add(settings.name("locale") + ": must be en or th");
+    }
+    return locale;
+  }
+
+  private Optional<String> zone(StrictObject settings) {
+    Optional<String> zone = settings.text("zone");
+    try {
+      zone.ifPresent(ZoneId::of);
+    } catch (DateTimeException e) {
+      problems.add(settings.name("zone") + ": must be an IANA zone such as Asia/Bangkok");
+    }
+    return zone;
+  }
+
+  private static Limits limits(StrictObject settings, Limits from) {
+    return settings
+        .object("limits")
+        .map(
+            limits -> {
+              var own =
+                  new Limits(
+                      limits.wholeNumber("model_calls", 1, 50).orElse(from.modelCalls()),
+                      limits.wholeNumber("calls_per_reply", 1, 16).orElse(from.callsPerReply()),
+                      limits.wholeNumber("attempts", 1, 20).orElse(from.attempts()),
+                      limits
+                          .wholeNumber("turn_seconds", 1, 600)
+                          .map(Duration::ofSeconds)
+                          .orElse(from.turn()));
+              limits.noMore();
+              return own;
+            })
+        .orElse(from);
+  }
+
+  private JsonNode parsed(String yaml) {
+    try {
+      return Yaml.parse(yaml);
+    } catch (InvalidJson e) {
+      problems.add(path + "agent.yaml: " + e.getMessage());
+      return Jsons.object();
+    }
+  }
+
+  private String file(String name) {
+    Optional<String> text = files.apply(path + name);
+    if (text.isEmpty()) problems.add(path + name + ": is missing, add it");
+    return text.orElse("");
+  }
+
+  private static String profile(JsonNode business) {
+    if (business.isEmpty()) return "";
+    Json profile = Jsons.json(business);
+    return "\n\nThe business you answer for:\n" + profile.text() + "\n";
+  }
+
+  private static String version(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+  }
+}
