@@ -121,8 +121,7 @@ public final class RestApi {
     String function = body.path("function").asString("customer_support");
     Optional<Agent> agent = agents.forFunction(function).filter(a -> functions.contains(function));
     if (agent.isEmpty()) {
-      return Answers.field(
-          "function", Jsons.json(Jsons.parse(quoted(function))) + " is not a valid choice.");
+      return Answers.field("function", "\"" + shortened(function) + "\" is not a valid choice.");
     }
     return withIdempotencyKey(
         request,
@@ -242,8 +241,8 @@ public final class RestApi {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String quoted(String text) {
-    return Jsons.MAPPER.writeValueAsString(text);
+  private static String shortened(String text) {
+    return Bodies.whole(text.length() > 100 ? text.substring(0, 100) : text);
   }
 
   private static boolean isUuid(String text) {
