@@ -59,7 +59,7 @@ public final class RestApi {
   private final Records records;
   private final Threads threads;
   private final InstantSource clock;
-  private final Supplier<UUID> newId;
+  private final Supplier<String> newId;
 
   /// Serves these agents.
   ///
@@ -73,7 +73,7 @@ public final class RestApi {
       Records records,
       Threads threads,
       InstantSource clock,
-      Supplier<UUID> newId) {
+      Supplier<String> newId) {
     this.keys = keys;
     this.agents = agents;
     this.functions = Set.copyOf(functions);
@@ -126,10 +126,10 @@ public final class RestApi {
     return withIdempotencyKey(
         request,
         key -> {
-          UUID id = key.map(k -> named(account + "/" + k)).orElseGet(newId);
+          String id = key.map(k -> named(account + "/" + k)).orElseGet(newId);
           Map<String, String> ids = new LinkedHashMap<>();
-          ids.put("conversation_id", id.toString());
-          ids.put("bot_id", key.map(_ -> named("bot/" + id)).orElseGet(newId).toString());
+          ids.put("conversation_id", id);
+          ids.put("bot_id", key.map(_ -> named("bot/" + id)).orElseGet(newId));
           String user = body.path("human_user_id").asString("");
           if (!user.isEmpty() && !isUuid(user)) {
             return Answers.field("human_user_id", "Must be a valid UUID.");
@@ -139,7 +139,7 @@ public final class RestApi {
               user.isEmpty()
                   ? key.map(_ -> named("user/" + id)).orElseGet(newId).toString()
                   : user);
-          return open(ConversationId.of("rest", account, id.toString()), agent.get(), ids, body);
+          return open(ConversationId.of("rest", account, id), agent.get(), ids, body);
         });
   }
 
@@ -169,7 +169,7 @@ public final class RestApi {
     return withIdempotencyKey(
         request,
         key -> {
-          String name = key.map(k -> "key:" + k).orElseGet(() -> newId.get().toString());
+          String name = key.map(k -> "key:" + k).orElseGet(newId);
           var event = event(new EventId(id + ":" + name), id, new Said(text));
           return answer(id, reception.accept(event));
         });
@@ -237,8 +237,8 @@ public final class RestApi {
     return Response.json(200, Jsons.json(Jsons.object().put("bot_message", text)));
   }
 
-  private static UUID named(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  private static String named(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String shortened(String text) {
