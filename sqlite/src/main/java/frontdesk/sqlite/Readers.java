@@ -1,0 +1,57 @@
+package frontdesk.sqlite;
+
+import frontdesk.store.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A few connections to read with. In a WAL they neither wait for the writer nor hold it up.
+final class Readers implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final BlockingQueue<Sql> free = new ArrayBlockingQueue<>(CONNECTIONS);
+
+  Readers(Path file) throws SQLException {
+    for (int i = 0; i < CONNECTIONS; i++) free.add(Schema.openToRead(file));
+  }
+
+  /// Reads, all at one moment of the store.
+  ///
+  /// @throws StoreException the file cannot be read, or all connections are busy
+  <T> T read(Writer.Write<T> read) {
+    Sql sql = borrow();
+    try {
+      sql.run("BEGIN");
+      try {
+        return read.on(sql);
+      } finally {
+        sql.run("COMMIT");
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The store cannot be read: " + e.getMessage(), e);
+    } finally {
+      free.add(sql);
+    }
+  }
+
+  /// Waits for those that read, then closes.
+  @Override
+  public void close() throws SQLException {
+    for (int i = 0; i < CONNECTIONS; i++) borrow().close();
+  }
+
+  private Sql borrow() {
+    try {
+      Sql sql = free.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (sql == null) throw new StoreException("The store is busy or closed: no reader came free");
+      return sql;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("Interrupted while waiting for the store", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package frontdesk.sqlite;
+
+import frontdesk.store.StoreException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables, as numbered steps: a file says how many it has, missing ones are run in order. A
+/// step that was released is never changed.
+final class Schema {
+  private static final String FIRST =
+      """
+      CREATE TABLE conversation (
+        number           INTEGER PRIMARY KEY,
+        id               TEXT    NOT NULL UNIQUE,
+        version          INTEGER NOT NULL,
+        inbox_seq        INTEGER NOT NULL,
+        consumed_through INTEGER NOT NULL,
+        epoch            INTEGER NOT NULL,
+        wake_at          INTEGER,
+        ready_at         INTEGER,          -- when a worker may run it; NULL: nothing is open
+        appended_at      INTEGER NOT NULL, -- all times are microseconds since 1970
+        erased           INTEGER NOT NULL,
+        folded_through   INTEGER NOT NULL,
+        snapshot         TEXT
+      ) STRICT;
+      CREATE INDEX conversation_ready ON conversation (ready_at) WHERE ready_at IS NOT NULL;
+      CREATE INDEX conversation_appended ON conversation (appended_at, number);
+
+      CREATE TABLE entry (
+        conversation INTEGER NOT NULL,
+        seq          INTEGER NOT NULL,
+        at           INTEGER NOT NULL,
+        answers      INTEGER,              -- through which place of the inbox it answers
+        body         TEXT    NOT NULL,
+        PRIMARY KEY (conversation, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX entry_answers ON entry (conversation, answers) WHERE answers IS NOT NULL;
+
+      CREATE TABLE inbox (
+        conversation  INTEGER NOT NULL,
+        seq           INTEGER NOT NULL,
+        from_customer INTEGER NOT NULL,
+        body          TEXT    NOT NULL,
+        PRIMARY KEY (conversation, seq)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE event (
+        id           TEXT    NOT NULL PRIMARY KEY,
+        conversation INTEGER NOT NULL,
+        seq          INTEGER NOT NULL,
+        accepted_at  INTEGER NOT NULL,
+        digest       TEXT                  -- NULL: erased
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX event_accepted ON event (accepted_at);
+      CREATE INDEX event_conversation ON event (conversation);
+
+      CREATE TABLE timer (
+        conversation INTEGER NOT NULL,
+        name         TEXT    NOT NULL,
+        at           INTEGER NOT NULL,
+        PRIMARY KEY (conversation, name)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX timer_at ON timer (at);
+
+      CREATE TABLE document (
+        kind         TEXT    NOT NULL,
+        key          TEXT    NOT NULL,
+        conversation INTEGER NOT NULL,
+        body         TEXT    NOT NULL,
+        PRIMARY KEY (kind, key)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX document_conversation ON document (conversation);
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST);
+
+  private Schema() {}
+
+  /// Opens the file for writing, and makes or completes its tables.
+  ///
+  /// @throws StoreException a newer version wrote it
+  static Sql open(Path file) throws SQLException {
+    Sql sql = connect(file);
+    try {
+      sql.script("PRAGMA journal_mode = WAL");
+      sql.script("PRAGMA synchronous = FULL");
+      sql.script("PRAGMA secure_delete = ON");
+      migrate(file, sql);
+      return sql;
+    } catch (SQLException | StoreException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  /// Opens a file that `open` made, for reading only.
+  static Sql openToRead(Path file) throws SQLException {
+    Sql sql = connect(file);
+    sql.script("PRAGMA query_only = ON");
+    return sql;
+  }
+
+  private static Sql connect(Path file) throws SQLException {
+    Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+    sql.script("PRAGMA busy_timeout = 5000");
+    return sql;
+  }
+
+  private static void migrate(Path file, Sql sql) throws SQLException {
+    long has = sql.number("PRAGMA user_version");
+    if (has > STEPS.size()) {
+      throw new StoreException(
+          "%s was written by a newer Frontdesk (schema %d, this one knows %d): use that version, or choose another --data"
+              .formatted(file, has, STEPS.size()));
+    }
+    for (int step = (int) has; step < STEPS.size(); step++) {
+      String number = "PRAGMA user_version = " + (step + 1) + ";";
+      sql.script("BEGIN IMMEDIATE;" + STEPS.get(step) + number + "COMMIT");
+    }
+  }
+}

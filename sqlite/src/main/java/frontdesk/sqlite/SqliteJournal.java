@@ -1,0 +1,234 @@
+package frontdesk.sqlite;
+
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.Head;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.store.Acceptance;
+import frontdesk.store.BodyCodec;
+import frontdesk.store.Document;
+import frontdesk.store.Effects;
+import frontdesk.store.Fences;
+import frontdesk.store.Journal;
+import frontdesk.store.Records;
+import frontdesk.store.StoreClock;
+import frontdesk.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/// Logs in `frontdesk.db`, one file of a directory that one process holds at a time. What it
+/// returns from is on the disk (WAL, synchronous=FULL); writes of all conversations share its
+/// syncs. Times are kept in microseconds.
+///
+/// The driver unpacks native code: whoever starts the process sets the system property
+/// `org.sqlite.tmpdir` to a directory of ours before this class is used.
+public final class SqliteJournal implements Journal, Records, AutoCloseable {
+  /// How long the id of an answered event is known: longer than any platform redelivers.
+  public static final Duration IDS_KEPT = Duration.ofDays(30);
+
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
+  private final DirectoryLock lock;
+  private final Writer writer;
+  private final Readers readers;
+  private final InstantSource clock;
+  private final Duration idsKept;
+  private final Reading reading;
+  private final Accepting accepting;
+  private final Bodies bodies;
+  private final LongAdder writes = new LongAdder();
+  private final AtomicReference<Instant> purgeAt;
+  private final AtomicBoolean logOwesErasure = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// What a journal needs from outside.
+  ///
+  /// @param command what this process runs, for whoever finds the directory held
+  /// @param wall read once, at the start
+  /// @param nanos monotonic time
+  /// @param platform makes the platform thread that writes
+  /// @param idsKept how long ids of answered events are known
+  public record Setting(
+      String command,
+      InstantSource wall,
+      LongSupplier nanos,
+      ThreadFactory platform,
+      BodyCodec codec,
+      Duration idsKept) {}
+
+  /// Opens the journal of a directory, which is made if there is none.
+  ///
+  /// @throws StoreException another process holds it, a newer version wrote it, or it cannot be
+  ///     used
+  public static SqliteJournal open(Path directory, Setting setting) {
+    try {
+      Files.createDirectories(directory);
+      DirectoryLock lock =
+          DirectoryLock.take(directory, setting.command(), setting.wall().instant());
+      try {
+        return new SqliteJournal(directory.resolve("frontdesk.db"), lock, setting);
+      } catch (SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException | SQLException e) {
+      throw new StoreException(
+          "The data directory "
+              + directory
+              + " cannot be used ("
+              + e.getMessage()
+              + "): make it writable, or choose another --data",
+          e);
+    }
+  }
+
+  private SqliteJournal(Path file, DirectoryLock lock, Setting setting) throws SQLException {
+    Sql sql = Schema.open(file);
+    this.lock = lock;
+    this.clock = new StoreClock(setting.wall(), setting.nanos(), Reading.newest(sql));
+    this.readers = new Readers(file);
+    this.writer = new Writer(sql, setting.platform());
+    this.idsKept = setting.idsKept();
+    this.bodies = new Bodies(setting.codec());
+    this.reading = new Reading(bodies);
+    this.accepting = new Accepting(bodies);
+    this.purgeAt = new AtomicReference<>(clock.instant());
+  }
+
+  @Override
+  public List<Acceptance> accept(List<InboundEvent> events) {
+    var prepared = accepting.prepare(events);
+    return write(sql -> accepting.accept(sql, prepared, clock.instant()));
+  }
+
+  @Override
+  public Log load(ConversationId id) {
+    return reading.load(readers, id, clock.instant());
+  }
+
+  @Override
+  public Log append(Log log, Effects effects) {
+    if (Fences.isNothing(log, effects)) return log;
+    Appending appending = Appending.prepare(bodies, log, effects);
+    return write(sql -> appending.write(sql, clock.instant()));
+  }
+
+  @Override
+  public List<ConversationId> waiting(int max) {
+    while (readers.read(sql -> Reading.hasDueTimer(sql, clock.instant()))) {
+      writer.write(sql -> accepting.fire(sql, clock.instant()));
+    }
+    housekeep();
+    return readers.read(sql -> Reading.ready(sql, clock.instant(), max));
+  }
+
+  @Override
+  public void erase(ConversationId id) {
+    if (writer.write(sql -> Clearing.erase(sql, id, clock.instant()))) {
+      logOwesErasure.set(true);
+      housekeep();
+    }
+  }
+
+  @Override
+  public Optional<Head> head(ConversationId id) {
+    return readers.read(sql -> Stored.find(sql, id)).filter(s -> !s.erased()).map(Stored::head);
+  }
+
+  @Override
+  public List<Logged> entries(ConversationId id, long afterSeq, int max) {
+    return reading.entries(readers, id, afterSeq, max);
+  }
+
+  @Override
+  public List<Arrived> open(ConversationId id) {
+    return reading.open(readers, id);
+  }
+
+  @Override
+  public Optional<Place> place(EventId event) {
+    return readers.read(sql -> Reading.place(sql, event));
+  }
+
+  @Override
+  public Optional<Logged> answer(ConversationId id, long inboxSeq) {
+    return reading.answer(readers, id, inboxSeq);
+  }
+
+  @Override
+  public Optional<Document> document(String kind, String key) {
+    return readers.read(sql -> Reading.document(sql, kind, key));
+  }
+
+  @Override
+  public List<Head> conversations(int max) {
+    return readers.read(sql -> Reading.conversations(sql, max));
+  }
+
+  /// Forgets ids of events that were answered and are older than ids are kept; how many. Happens by
+  /// itself each hour while somebody asks who is waiting.
+  public int purge() {
+    Instant before = clock.instant().minus(idsKept);
+    int forgotten = 0;
+    while (readers.read(sql -> Clearing.hasForgettable(sql, before))) {
+      forgotten += writer.write(sql -> Clearing.forget(sql, before));
+    }
+    return forgotten;
+  }
+
+  /// Transactions committed since the start.
+  public long commits() {
+    return writer.commits();
+  }
+
+  /// Accepts and appends made durable since the start.
+  public long writes() {
+    return writes.sum();
+  }
+
+  /// Waits for what is being written, then gives the directory free.
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) return;
+    try (lock) {
+      writer.close();
+      readers.close();
+    } catch (SQLException | IOException e) {
+      throw new StoreException("The store did not close: " + e.getMessage(), e);
+    }
+  }
+
+  /// For tests that take the disk away.
+  <T> T maintain(Writer.Write<T> write) {
+    return writer.maintain(write);
+  }
+
+  private <T> T write(Writer.Write<T> write) {
+    T result = writer.write(write);
+    writes.increment();
+    return result;
+  }
+
+  private void housekeep() {
+    // A reader can keep the log from being emptied: then it is tried again at the next poll.
+    if (logOwesErasure.get() && writer.maintain(Clearing::emptyLog)) logOwesErasure.set(false);
+    Instant due = purgeAt.get();
+    Instant now = clock.instant();
+    if (!now.isBefore(due) && purgeAt.compareAndSet(due, now.plus(PURGE_EVERY))) purge();
+  }
+}

@@ -1,0 +1,331 @@
+package frontdesk.sqlite;
+
+import static frontdesk.store.JournalContract.atOnce;
+import static frontdesk.store.JournalContract.consumed;
+import static frontdesk.store.JournalContract.noted;
+import static frontdesk.store.JournalContract.replied;
+import static frontdesk.store.JournalContract.said;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Snapshot;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Acceptance.Accepted;
+import frontdesk.store.BodyCodec;
+import frontdesk.store.Document;
+import frontdesk.store.DurableJournalContract;
+import frontdesk.store.Effects;
+import frontdesk.store.Journal;
+import frontdesk.store.Records;
+import frontdesk.store.StoreException;
+import frontdesk.store.UnreadableEntry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest implements DurableJournalContract {
+  private static final Instant WALL = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+  @TempDir Path directory;
+  private final AtomicLong nanos = new AtomicLong();
+  private SqliteJournal journal;
+
+  @BeforeEach
+  void open() {
+    journal = SqliteJournal.open(directory, setting());
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Records records() {
+    return journal;
+  }
+
+  @Override
+  public void advance(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Override
+  public void reopen() {
+    journal.close();
+    open();
+  }
+
+  @Test
+  void a_turn_without_calls_is_one_commit_for_each_write() {
+    accept(said(ANN, "1", "hello"));
+    Log log = journal.append(journal.load(ANN).plus(noted("a", "1")), Effects.NONE);
+    log = journal.append(log.plus(replied("hi")), consumed(1));
+    journal.append(log, Effects.NONE);
+    assertThat(journal.waiting(10)).isEmpty();
+    assertThat(journal.commits()).isEqualTo(3);
+    assertThat(journal.writes()).isEqualTo(3);
+  }
+
+  @Test
+  void one_write_that_fails_does_not_fail_those_that_share_its_commit() {
+    Log log = journal.load(ANN);
+    journal.append(log.plus(noted("a", "1")), Effects.NONE);
+    var work = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 40; i++) {
+      String event = "e" + i;
+      work.add(() -> appends(log.plus(noted("late", "1"))));
+      work.add(() -> accept(said(BOB, event, "x")).getFirst() instanceof Accepted);
+    }
+    List<Boolean> results = atOnce(work);
+    assertThat(results.stream().filter(done -> done)).hasSize(40);
+    assertThat(journal.load(BOB).open()).hasSize(40);
+    assertThat(journal.entries(ANN, 0, 10)).hasSize(1);
+    assertThat(journal.writes()).isEqualTo(41);
+    assertThat(journal.commits()).isLessThanOrEqualTo(81);
+  }
+
+  @Test
+  void a_file_that_a_newer_version_wrote_is_refused() {
+    journal.maintain(sql -> sql.run("PRAGMA user_version = 7"));
+    journal.close();
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer Frontdesk (schema 7, this one knows 1)")
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void a_directory_that_is_held_names_its_holder() {
+    assertThatThrownBy(() -> SqliteJournal.open(directory, setting()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "FRONTDESK data directory %s is held by process %d (serve, since 2026-01-02T03:04:05Z): stop it, or choose another --data"
+                .formatted(directory, ProcessHandle.current().pid()));
+    accept(said(ANN, "1", "still works"));
+  }
+
+  @Test
+  void a_directory_that_cannot_be_used_is_named() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "x");
+    assertThatThrownBy(() -> SqliteJournal.open(file, setting()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("--data");
+    Files.createDirectory(directory.resolve("other"));
+    Files.writeString(
+        directory.resolve("other/frontdesk.db"), "this is no database at all".repeat(99));
+    assertThatThrownBy(() -> SqliteJournal.open(directory.resolve("other"), setting()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void W19_a_closed_journal_says_so() {
+    journal.close();
+    journal.close();
+    assertThatThrownBy(() -> accept(said(ANN, "1", "x")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void P01_nothing_of_an_erased_conversation_is_left_in_any_file() throws IOException {
+    String canary = "canary-7f3a";
+    accept(
+        said(ANN, "1", canary), said(ANN, "2", canary.repeat(2000)), said(BOB, "3", "kept-8b1c"));
+    var document = new Document("ticket", "t1", ANN, new Json("\"" + canary + "\""));
+    var timers = List.of(new Effects.Timer(canary, Instant.MAX));
+    var effects = new Effects(OptionalLong.of(1), timers, List.of(document), Optional.empty());
+    Log log = journal.append(journal.load(ANN).plus(replied(canary)), effects);
+    var facts = IntStream.range(0, 24).mapToObj(n -> noted("n" + n, "\"" + canary + "\"")).toList();
+    while (log.snapshot().equals(Snapshot.NONE)) {
+      log = journal.append(log.plus(facts).plus(replied(canary)), Effects.NONE);
+    }
+    assertThat(everyByte()).contains(canary);
+    journal.erase(ANN);
+    assertThat(everyByte()).doesNotContain(canary).contains("kept-8b1c");
+  }
+
+  @Test
+  void P03_ids_of_answered_events_are_forgotten_after_their_time() {
+    accept(said(ANN, "answered", "x"), said(ANN, "open", "x"));
+    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1));
+    advance(Duration.ofDays(29));
+    assertThat(journal.purge()).isZero();
+    advance(Duration.ofDays(2));
+    accept(said(ANN, "new", "x"));
+    assertThat(journal.waiting(10)).containsExactly(ANN);
+    assertThat(journal.purge()).isZero();
+    assertThat(accept(said(ANN, "answered", "x"), said(ANN, "open", "x")))
+        .containsExactly(new Accepted(4), new Acceptance.Again(2, true));
+  }
+
+  @Test
+  void D03_a_full_disk_is_an_error_that_breaks_nothing_and_passes() {
+    accept(said(ANN, "1", "hello"));
+    long pages = journal.maintain(sql -> sql.number("PRAGMA page_count"));
+    journal.maintain(sql -> sql.number("PRAGMA max_page_count = " + (pages + 4)));
+    int durable = 0;
+    for (int i = 0; i < 50; i++) {
+      if (accepts("e" + i)) durable++;
+    }
+    assertThat(durable).isLessThan(50);
+    assertThat(journal.load(ANN).open()).hasSize(1 + durable);
+
+    journal.maintain(sql -> sql.number("PRAGMA max_page_count = 1000000"));
+    assertThat(accept(said(ANN, "space again", "x"))).containsExactly(new Accepted(2L + durable));
+    List<String> check =
+        journal.maintain(sql -> sql.list("PRAGMA integrity_check", row -> row.getString(1)));
+    assertThat(check).containsExactly("ok");
+    int before = durable;
+    reopen();
+    assertThat(journal.load(ANN).open()).hasSize(2 + before);
+  }
+
+  @Test
+  void what_a_newer_version_appended_refuses_that_conversation_only() {
+    accept(said(ANN, "1", "hello"), said(BOB, "2", "hello"));
+    journal.maintain(
+        sql -> sql.run("UPDATE inbox SET body = '{\"format\":2}' WHERE conversation = 1"));
+    assertThatThrownBy(() -> journal.load(ANN))
+        .isInstanceOf(UnreadableEntry.class)
+        .hasMessageContaining("rest:shop:ann")
+        .hasMessageContaining("Format 2");
+    assertThat(journal.load(BOB).open()).hasSize(1);
+  }
+
+  @Test
+  void every_body_passes_the_codec() throws IOException {
+    journal.close();
+    BodyCodec reversing =
+        new BodyCodec() {
+          @Override
+          public String seal(ConversationId id, String plain) {
+            return id + "|" + new StringBuilder(plain).reverse();
+          }
+
+          @Override
+          public String open(ConversationId id, String sealed) {
+            assertThat(sealed).startsWith(id + "|");
+            return new StringBuilder(sealed.substring(id.value().length() + 1))
+                .reverse()
+                .toString();
+          }
+        };
+    var plain = setting();
+    journal =
+        SqliteJournal.open(
+            directory,
+            new SqliteJournal.Setting(
+                "serve",
+                plain.wall(),
+                plain.nanos(),
+                plain.platform(),
+                reversing,
+                plain.idsKept()));
+    accept(said(ANN, "1", "canary"), said(ANN, "2", "canary"));
+    Log log = journal.append(journal.load(ANN).plus(replied("canary")), consumed(1));
+    assertSameAsLoaded(log);
+    assertThat(everyByte()).doesNotContain("canary").contains("yranac");
+  }
+
+  @Test
+  void who_waits_is_found_by_an_index() {
+    List<String> plan =
+        journal.maintain(
+            sql ->
+                sql.list(
+                    "EXPLAIN QUERY PLAN SELECT id FROM conversation WHERE ready_at <= ? ORDER BY ready_at, number LIMIT ?",
+                    row -> row.getString("detail"),
+                    1,
+                    1));
+    assertThat(plan).singleElement().asString().contains("USING INDEX conversation_ready");
+  }
+
+  @Test
+  void D01_what_was_acknowledged_before_a_kill_is_there_after_it() throws Exception {
+    journal.close();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AppendsUntilKilled.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var acknowledged = new ArrayList<Long>();
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      String line = out.readLine();
+      while (line != null) {
+        acknowledged.add(Long.parseLong(line));
+        if (acknowledged.size() == 300) process.toHandle().destroyForcibly();
+        line = out.readLine();
+      }
+    }
+    assertThat(process.waitFor()).isNotZero();
+    open();
+    Log log = journal.load(ANN);
+    assertThat(log.lastSeq()).isBetween((long) acknowledged.size(), acknowledged.size() + 1L);
+    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(journal.entries(ANN, acknowledged.getLast() - 1, 1)).hasSize(1);
+  }
+
+  static SqliteJournal.Setting setting(AtomicLong nanos) {
+    return new SqliteJournal.Setting(
+        "serve",
+        () -> WALL,
+        nanos::get,
+        Thread.ofPlatform().name("sqlite-writer").daemon().factory(),
+        BodyCodec.PLAIN,
+        SqliteJournal.IDS_KEPT);
+  }
+
+  private SqliteJournal.Setting setting() {
+    return setting(nanos);
+  }
+
+  private boolean accepts(String event) {
+    try {
+      accept(said(ANN, event, "x".repeat(3000)));
+      return true;
+    } catch (StoreException e) {
+      assertThat(e).hasMessageContaining("full").hasMessageNotContaining("xxx");
+      return false;
+    }
+  }
+
+  private String everyByte() throws IOException {
+    var all = new StringBuilder();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) all.append(Files.readString(file, ISO_8859_1));
+    }
+    return all.toString();
+  }
+}
