@@ -1,5 +1,6 @@
 package frontdesk.sqlite;
 
+import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Snapshot;
@@ -43,7 +44,9 @@ record Appending(
     for (int i = 0; i < documents.size(); i++) put(sql, number, i);
     stored.save(sql, appended.head(), now);
     sql.run("UPDATE conversation SET appended_at = ? WHERE number = ?", Times.micros(now), number);
-    if (appended.folded().isPresent()) fold(sql, number, appended.folded().get());
+    if (appended.folded().isPresent()) {
+      fold(sql, bodies, number, log.head().id(), appended.folded().get());
+    }
     return appended.log();
   }
 
@@ -83,11 +86,12 @@ record Appending(
         documents.get(place));
   }
 
-  private void fold(Sql sql, long number, Snapshot snapshot) throws SQLException {
+  static void fold(Sql sql, Bodies bodies, long number, ConversationId id, Snapshot snapshot)
+      throws SQLException {
     sql.run(
         "UPDATE conversation SET folded_through = ?, snapshot = ? WHERE number = ?",
         snapshot.through(),
-        bodies.seal(log.head().id(), snapshot),
+        bodies.seal(id, snapshot),
         number);
   }
 }

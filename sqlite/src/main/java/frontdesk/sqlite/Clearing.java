@@ -16,12 +16,20 @@ final class Clearing {
           "DELETE FROM entry WHERE conversation = ?",
           "DELETE FROM inbox WHERE conversation = ?",
           "DELETE FROM timer WHERE conversation = ?",
-          "DELETE FROM document WHERE conversation = ?",
-          "UPDATE event SET digest = NULL WHERE conversation = ?");
+          "DELETE FROM document WHERE conversation = ?");
 
   private Clearing() {}
 
+  /// Removes content, and what could still tell what somebody said.
   static boolean erase(Sql sql, ConversationId id, Instant now) throws SQLException {
+    if (!takeOut(sql, id, now)) return false;
+    long number = Stored.find(sql, id).orElseThrow().number();
+    sql.run("UPDATE event SET digest = NULL WHERE conversation = ?", number);
+    return true;
+  }
+
+  /// Removes content. What clients send again is still known for the same, as it may come back.
+  static boolean takeOut(Sql sql, ConversationId id, Instant now) throws SQLException {
     Optional<Stored> found = Stored.find(sql, id);
     if (found.isEmpty()) return false;
     Stored stored = found.get();

@@ -8,6 +8,7 @@ import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.store.Acceptance;
+import frontdesk.store.Archives;
 import frontdesk.store.BodyCodec;
 import frontdesk.store.Document;
 import frontdesk.store.Effects;
@@ -37,7 +38,7 @@ import java.util.function.LongSupplier;
 ///
 /// The driver unpacks native code: whoever starts the process sets the system property
 /// `org.sqlite.tmpdir` to a directory of ours before this class is used.
-public final class SqliteJournal implements Journal, Records, AutoCloseable {
+public final class SqliteJournal implements Journal, Records, Archives, AutoCloseable {
   /// How long the id of an answered event is known: longer than any platform redelivers.
   public static final Duration IDS_KEPT = Duration.ofDays(30);
 
@@ -50,6 +51,7 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
   private final Duration idsKept;
   private final Reading reading;
   private final Accepting accepting;
+  private final Archiving archiving;
   private final Bodies bodies;
   private final LongAdder writes = new LongAdder();
   private final AtomicReference<Instant> purgeAt;
@@ -107,6 +109,7 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
     this.bodies = new Bodies(setting.codec());
     this.reading = new Reading(bodies);
     this.accepting = new Accepting(bodies);
+    this.archiving = new Archiving(bodies, reading);
     this.purgeAt = new AtomicReference<>(clock.instant());
   }
 
@@ -178,6 +181,31 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
   @Override
   public List<Head> conversations(int max) {
     return readers.read(sql -> Reading.conversations(sql, max));
+  }
+
+  @Override
+  public Optional<Archived> read(ConversationId id) {
+    return archiving.read(readers, id);
+  }
+
+  @Override
+  public boolean remove(Head unchanged) {
+    return write(sql -> archiving.remove(sql, unchanged, clock.instant()));
+  }
+
+  @Override
+  public boolean restore(Archived archived) {
+    return write(sql -> archiving.restore(sql, archived, clock.instant()));
+  }
+
+  /// What is wrong with the store, if anything: a write is tried.
+  public Optional<String> problem() {
+    try {
+      writer.write(sql -> sql.run("UPDATE conversation SET erased = erased WHERE number = -1"));
+      return Optional.empty();
+    } catch (StoreException e) {
+      return Optional.of("the store cannot be written; see the log");
+    }
   }
 
   /// Forgets ids of events that were answered and are older than ids are kept; how many. Happens by

@@ -25,11 +25,15 @@ import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
 import frontdesk.store.Acceptance.Full;
 import frontdesk.store.Records;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -114,7 +118,7 @@ public final class RestApi {
         request,
         id,
         conversation ->
-            Response.json(200, Jsons.json(new Transcript(records, agents).of(conversation))));
+            Response.json(200, Jsons.json(new ConversationBody(records, agents).of(conversation))));
   }
 
   private Response create(Request request, String account, ObjectNode body) {
@@ -227,6 +231,15 @@ public final class RestApi {
           400, "Idempotency-Key: must be 1 to 200 visible ASCII characters, once");
     }
     return then.apply(key);
+  }
+
+  /// The description of this API (OpenAPI 3.1).
+  public static String openApi() {
+    try (InputStream stream = RestApi.class.getResourceAsStream("openapi.json")) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Response otherBody() {
