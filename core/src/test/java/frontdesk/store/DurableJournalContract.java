@@ -14,6 +14,7 @@ import frontdesk.conversation.Log;
 import frontdesk.store.Acceptance.Again;
 import frontdesk.store.Effects.Timer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +46,20 @@ public interface DurableJournalContract extends JournalContract {
     assertThat(records().document("ticket", "t1")).isPresent();
     assertThat(journal().waiting(10)).containsExactlyInAnyOrder(ANN, BOB);
     journal().append(log.plus(replied("goes on")), consumed(2));
+  }
+
+  @Test
+  default void what_was_written_reads_the_same_after_a_restart() {
+    accept(said(ANN, "1", "hello"));
+    Log log = journal().load(ANN);
+    for (int i = 0; i < 5; i++) {
+      var facts = Collections.nCopies(24, noted("n", "{\"a\":[1.0,\"ก\"]}"));
+      log = journal().append(log.plus(facts).plus(replied("turn")), Effects.NONE);
+      reopen();
+      assertSameAsLoaded(log);
+    }
+    assertThat(log.snapshot().through()).isEqualTo(100);
+    assertThat(log.entries()).hasSize(25);
   }
 
   @Test

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads the tables. Rows are taken as they are while a connection is held, and understood after.
-record Reading(Bodies bodies) {
+record Reading(Bodies bodies, Recent recent) {
 
   Log load(Readers readers, ConversationId id, Instant now) {
-    return readers
-        .read(sql -> raw(sql, id))
-        .map(raw -> raw.log(bodies, now))
-        .orElseGet(() -> empty(id, now));
+    Optional<Raw> raw = readers.read(sql -> raw(sql, id));
+    if (raw.isEmpty())
+      return new Log(Head.fresh(id), Snapshot.NONE, List.of(), List.of(), List.of(), now);
+    Log log = raw.get().log(bodies, now);
+    recent.put(log);
+    return log;
   }
 
   List<Logged> entries(Readers readers, ConversationId id, long afterSeq, int max) {
@@ -47,7 +49,7 @@ record Reading(Bodies bodies) {
         readers.read(
             sql -> {
               Optional<Stored> stored = Stored.find(sql, id);
-              return stored.isEmpty() ? List.<Row>of() : open(sql, stored.get().number());
+              return stored.isEmpty() ? List.<Row>of() : open(sql, stored.get());
             });
     return rows.stream().map(row -> row.arrived(bodies, id)).toList();
   }
@@ -118,39 +120,48 @@ record Reading(Bodies bodies) {
     return Times.instant(Math.max(appended, accepted));
   }
 
-  private static Optional<Raw> raw(Sql sql, ConversationId id) throws SQLException {
+  private Optional<Raw> raw(Sql sql, ConversationId id) throws SQLException {
     Optional<Stored> found = Stored.find(sql, id);
     if (found.isEmpty()) return Optional.empty();
     Stored stored = found.get();
-    List<Row> entries =
-        sql.list(
-            "SELECT seq, at, body FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq",
-            Row::timed,
-            stored.number(),
-            stored.foldedThrough());
-    return Optional.of(new Raw(stored, entries, open(sql, stored.number())));
+    Optional<Log> known = recent.get(id, stored.head().version());
+    List<Row> entries = known.isPresent() ? List.of() : entries(sql, stored);
+    return Optional.of(new Raw(stored, known, entries, open(sql, stored)));
   }
 
-  private static List<Row> open(Sql sql, long number) throws SQLException {
+  private static List<Row> entries(Sql sql, Stored stored) throws SQLException {
     return sql.list(
-        "SELECT seq, body FROM inbox WHERE conversation = ? ORDER BY seq", Row::untimed, number);
+        "SELECT seq, at, body FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq",
+        Row::timed,
+        stored.number(),
+        stored.foldedThrough());
   }
 
-  private static Log empty(ConversationId id, Instant now) {
-    return new Log(Head.fresh(id), Snapshot.NONE, List.of(), List.of(), List.of(), now);
+  private static List<Row> open(Sql sql, Stored stored) throws SQLException {
+    return sql.list(
+        "SELECT seq, body FROM inbox WHERE conversation = ? ORDER BY seq",
+        Row::untimed,
+        stored.number());
   }
 
-  private record Raw(Stored stored, List<Row> entries, List<Row> open) {
+  /// @param known the log as it was used last, when it is of the stored version
+  private record Raw(Stored stored, Optional<Log> known, List<Row> entries, List<Row> open) {
     Log log(Bodies bodies, Instant now) {
       ConversationId id = stored.head().id();
-      String snapshot = stored.snapshot();
       return new Log(
           stored.head(),
-          snapshot == null ? Snapshot.NONE : bodies.snapshot(id, snapshot),
-          entries.stream().map(row -> row.logged(bodies, id)).toList(),
+          known.map(Log::snapshot).orElseGet(() -> snapshot(bodies, id)),
+          known
+              .map(Log::entries)
+              .orElseGet(() -> entries.stream().map(row -> row.logged(bodies, id)).toList()),
           List.of(),
           open.stream().map(row -> row.arrived(bodies, id)).toList(),
           now);
+    }
+
+    private Snapshot snapshot(Bodies bodies, ConversationId id) {
+      String snapshot = stored.snapshot();
+      return snapshot == null ? Snapshot.NONE : bodies.snapshot(id, snapshot);
     }
   }
 

@@ -53,6 +53,7 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
   private final Accepting accepting;
   private final Archiving archiving;
   private final Bodies bodies;
+  private final Recent recent = new Recent();
   private final LongAdder writes = new LongAdder();
   private final AtomicReference<Instant> purgeAt;
   private final AtomicBoolean logOwesErasure = new AtomicBoolean();
@@ -107,7 +108,7 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
     this.writer = new Writer(sql, setting.platform());
     this.idsKept = setting.idsKept();
     this.bodies = new Bodies(setting.codec());
-    this.reading = new Reading(bodies);
+    this.reading = new Reading(bodies, recent);
     this.accepting = new Accepting(bodies);
     this.archiving = new Archiving(bodies, reading);
     this.purgeAt = new AtomicReference<>(clock.instant());
@@ -128,7 +129,9 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
   public Log append(Log log, Effects effects) {
     if (Fences.isNothing(log, effects)) return log;
     Appending appending = Appending.prepare(bodies, log, effects);
-    return write(sql -> appending.write(sql, clock.instant()));
+    Log appended = write(sql -> appending.write(sql, clock.instant()));
+    recent.put(appended);
+    return appended;
   }
 
   @Override
@@ -142,6 +145,7 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
 
   @Override
   public void erase(ConversationId id) {
+    recent.remove(id);
     if (writer.write(sql -> Clearing.erase(sql, id, clock.instant()))) {
       logOwesErasure.set(true);
       housekeep();
