@@ -5,21 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /// The bytes of a request or response, pulled with a limit and closed. Read once.
 public final class Body implements AutoCloseable {
   private final InputStream stream;
+  private final OptionalInt length;
 
-  private Body(InputStream stream) {
+  private Body(InputStream stream, OptionalInt length) {
     this.stream = stream;
+    this.length = length;
   }
 
   public static Body of(InputStream stream) {
-    return new Body(stream);
+    return new Body(stream, OptionalInt.empty());
   }
 
   public static Body of(byte[] bytes) {
-    return new Body(new ByteArrayInputStream(bytes));
+    return new Body(new ByteArrayInputStream(bytes), OptionalInt.of(bytes.length));
   }
 
   public static Body of(String text) {
@@ -28,6 +31,11 @@ public final class Body implements AutoCloseable {
 
   public static Body empty() {
     return of(new byte[0]);
+  }
+
+  /// How many bytes there are, when that is known before they are read: not for a stream.
+  public OptionalInt length() {
+    return length;
   }
 
   /// All of it.
@@ -62,7 +70,7 @@ public final class Body implements AutoCloseable {
   public static final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TooLarge(int maxBytes) {
+    public TooLarge(int maxBytes) {
       super("The body is larger than " + maxBytes + " bytes");
     }
   }
