@@ -1,0 +1,48 @@
+package frontdesk.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What happened in a run, a line for each yield point: its number, the simulated time in seconds,
+/// who, and what was about to be done. The same seed gives the same text, byte for byte.
+public final class Trace {
+  private final List<Line> lines = new ArrayList<>();
+
+  private record Line(long nanos, String who, String what) {}
+
+  void add(long nanos, String who, String what) {
+    lines.add(new Line(nanos, who, what));
+  }
+
+  public int size() {
+    return lines.size();
+  }
+
+  public String text() {
+    return tail(lines.size());
+  }
+
+  /// The newest lines.
+  public String tail(int max) {
+    int first = Math.max(0, lines.size() - max);
+    var text = new StringBuilder();
+    for (int i = first; i < lines.size(); i++) write(text, i + 1, lines.get(i));
+    return text.toString();
+  }
+
+  /// How often each of these was about to be done; for tests that ask whether a case was reached.
+  public long count(String what) {
+    return lines.stream().filter(line -> line.what().equals(what)).count();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  private static void write(StringBuilder text, int number, Line line) {
+    String micros = Long.toString(1_000_000 + line.nanos() / 1_000 % 1_000_000).substring(1);
+    text.append(number).append(' ').append(line.nanos() / 1_000_000_000).append('.').append(micros);
+    text.append(' ').append(line.who()).append(' ').append(line.what()).append('\n');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontdesk.simulation;
+
+import org.jspecify.annotations.NullMarked;
