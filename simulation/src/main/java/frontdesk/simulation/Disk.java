@@ -22,7 +22,17 @@ final class Disk {
   static final class Change {
     private final List<Runnable> undo = new ArrayList<>();
     private final List<Runnable> sync = new ArrayList<>();
+    private long number;
     private boolean forgotten;
+
+    /// How many commits were before it.
+    long number() {
+      return number;
+    }
+
+    void number(long commitsBefore) {
+      number = commitsBefore;
+    }
 
     boolean isEmpty() {
       return sync.isEmpty();

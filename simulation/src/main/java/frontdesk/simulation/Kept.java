@@ -81,8 +81,8 @@ record Kept(
     return head.id().value();
   }
 
-  Log log(Instant now) {
-    return new Log(head, snapshot, recent, List.of(), open, now);
+  Log log(Bodies bodies, Instant now) {
+    return new Log(head, bodies.asRead(snapshot), recent, List.of(), open, now);
   }
 
   Stream<Logged> entries() {

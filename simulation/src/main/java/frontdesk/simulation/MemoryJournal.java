@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingLong;
 
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.ConversationId;
-import frontdesk.conversation.Entry;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.InboundEvent;
@@ -17,19 +16,14 @@ import frontdesk.store.Acceptance;
 import frontdesk.store.Document;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Timer;
+import frontdesk.store.EntryFormat;
 import frontdesk.store.Fences;
 import frontdesk.store.Journal;
 import frontdesk.store.Records;
-import frontdesk.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// A journal in memory, with the manners of one on a disk: what it returns from is synced, readers
 /// see only what is synced, and {@link #forgetUnsynced} is the crash of its process.
@@ -39,80 +33,68 @@ import java.util.function.UnaryOperator;
 /// plain store for any number of threads.
 public final class MemoryJournal implements Journal, Records {
   private final InstantSource clock;
-  private final Steps steps;
-  private final UnaryOperator<Entry> format;
+  private final Transactions transactions;
+  private final Bodies bodies;
 
-  /// Never held over a yield.
-  private final ReentrantLock lock = new ReentrantLock();
-
-  private final Disk disk = new Disk();
   private final Table<ConversationId, Kept> conversations = new Table<>();
   private final Table<EventId, Taken> events = new Table<>();
   private final Table<DocumentKey, Document> documents = new Table<>();
   private Instant latest = Instant.MIN;
-  private long commits;
 
-  /// An accepted event: its place, and a hash of what it said, so that its content can be erased.
-  private record Taken(Place place, int said) {}
+  /// An accepted event: its place, and a digest of what it said, so that its content can be erased.
+  private record Taken(Place place, String said) {}
 
   private record DocumentKey(String kind, String key) {}
 
   /// For use without a simulation.
   public MemoryJournal(InstantSource clock) {
-    this(clock, Steps.NONE, UnaryOperator.identity());
+    this(clock, Steps.NONE, false);
   }
 
-  /// `clock`: the store's time, the same for all workers. `format`: what an entry becomes by being
-  /// written and read again.
-  public MemoryJournal(InstantSource clock, Steps steps, UnaryOperator<Entry> format) {
+  /// @param clock the store's time, the same for all workers
+  /// @param steps where it yields: a {@link Simulation}
+  /// @param throughFormat whether what is kept is written and read again in the stores' format
+  public MemoryJournal(InstantSource clock, Steps steps, boolean throughFormat) {
     this.clock = clock;
-    this.steps = steps;
-    this.format = format;
+    this.transactions = new Transactions(steps);
+    this.bodies = new Bodies(throughFormat);
   }
 
   /// How many transactions wrote something.
   public long commits() {
-    return locked(() -> commits);
+    return transactions.commits();
   }
 
   /// The store's process dies and starts again: what was not synced is gone, and who waits for its
-  /// sync gets a {@link StoreException}.
+  /// sync gets a {@link frontdesk.store.StoreException}.
   public void forgetUnsynced() {
-    locked(
-        () -> {
-          disk.forget();
-          return disk;
-        });
+    transactions.forgetUnsynced();
   }
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> batch) {
     Fences.checkAccept(batch);
-    Fences.checkSizes(batch.stream().map(InboundEvent::toString).toList());
-    return commit(
+    List<InboundEvent> asRead = bodies.asRead(batch);
+    return transactions.commit(
         () -> "accept " + batch.stream().map(InboundEvent::id).toList(),
-        change -> batch.stream().map(event -> accept(event, change)).toList());
+        change -> asRead.stream().map(event -> accept(event, change)).toList());
   }
 
   @Override
   public Log load(ConversationId id) {
-    steps.step("load " + id);
-    Log log = locked(() -> synced(id).log(now()));
-    steps.step("loaded " + id);
-    return log;
+    return transactions.read("log " + id, () -> synced(id).log(bodies, now()));
   }
 
   @Override
   public Log append(Log log, Effects effects) {
     if (Fences.isNothing(log, effects)) return log;
-    Log asRead = throughFormat(log);
-    Fences.checkSizes(asRead.unsaved().stream().map(Entry::toString).toList());
-    return commit(() -> describe(log), change -> append(asRead, effects, change));
+    Log asRead = bodies.asRead(log);
+    return transactions.commit(() -> describe(log), change -> append(asRead, effects, change));
   }
 
   @Override
   public List<ConversationId> waiting(int max) {
-    return commit(
+    return transactions.commit(
         () -> "waiting",
         change -> {
           Instant now = now();
@@ -128,7 +110,7 @@ public final class MemoryJournal implements Journal, Records {
 
   @Override
   public void erase(ConversationId id) {
-    commit(
+    transactions.commit(
         () -> "erase " + id,
         change -> {
           conversations.seen(id).ifPresent(kept -> erase(kept, change));
@@ -138,37 +120,40 @@ public final class MemoryJournal implements Journal, Records {
 
   @Override
   public Optional<Head> head(ConversationId id) {
-    return read(() -> conversations.synced(id).filter(Kept::exists).map(Kept::head));
+    return transactions.read(
+        "head", () -> conversations.synced(id).filter(Kept::exists).map(Kept::head));
   }
 
   @Override
   public List<Logged> entries(ConversationId id, long afterSeq, int max) {
-    return read(() -> synced(id).entries().filter(e -> e.seq() > afterSeq).limit(max).toList());
+    return transactions.read(
+        "entries", () -> synced(id).entries().filter(e -> e.seq() > afterSeq).limit(max).toList());
   }
 
   @Override
   public List<Arrived> open(ConversationId id) {
-    return read(() -> synced(id).open());
+    return transactions.read("open events", () -> synced(id).open());
   }
 
   @Override
   public Optional<Place> place(EventId event) {
-    return read(() -> events.synced(event).map(Taken::place));
+    return transactions.read("place", () -> events.synced(event).map(Taken::place));
   }
 
   @Override
   public Optional<Logged> answer(ConversationId id, long inboxSeq) {
-    return read(() -> synced(id).answer(inboxSeq));
+    return transactions.read("answer", () -> synced(id).answer(inboxSeq));
   }
 
   @Override
   public Optional<Document> document(String kind, String key) {
-    return read(() -> documents.synced(new DocumentKey(kind, key)));
+    return transactions.read("document", () -> documents.synced(new DocumentKey(kind, key)));
   }
 
   @Override
   public List<Head> conversations(int max) {
-    return read(
+    return transactions.read(
+        "conversations",
         () ->
             conversations.allSynced().stream()
                 .filter(Kept::exists)
@@ -179,15 +164,16 @@ public final class MemoryJournal implements Journal, Records {
   }
 
   private Acceptance accept(InboundEvent event, Change change) {
-    int said = Objects.hash(event.conversation(), event.sender(), event.what());
+    String said = EntryFormat.digest(event);
     Optional<Taken> before = events.seen(event.id());
     if (before.isPresent()) {
-      return new Acceptance.Again(before.get().place().inboxSeq(), before.get().said() == said);
+      return new Acceptance.Again(
+          before.get().place().inboxSeq(), before.get().said().equals(said));
     }
     Kept kept = seen(event.conversation());
     Optional<Head> head = Fences.accept(kept.head(), event.what(), kept.openFromCustomers());
     if (head.isEmpty()) return Fences.FULL;
-    put(kept.accepted(head.get(), event, commits), change);
+    put(kept.accepted(head.get(), event, change.number()), change);
     var place = new Place(event.conversation(), head.get().inboxSeq());
     events.put(event.id(), new Taken(place, said), change);
     return new Acceptance.Accepted(place.inboxSeq());
@@ -196,7 +182,7 @@ public final class MemoryJournal implements Journal, Records {
   private Log append(Log log, Effects effects, Change change) {
     Kept kept = seen(log.head().id());
     var done = Fences.append(kept.head(), log, effects, now());
-    put(kept.appended(done, effects, commits), change);
+    put(kept.appended(done, effects, change.number()), change);
     for (Document document : effects.documents()) {
       documents.put(new DocumentKey(document.kind(), document.key()), document, change);
     }
@@ -220,59 +206,6 @@ public final class MemoryJournal implements Journal, Records {
     }
   }
 
-  /// One transaction: written, then synced, then returned from.
-  private <T> T commit(Supplier<String> what, Function<Change, T> write) {
-    String name = steps.equals(Steps.NONE) ? "" : what.get();
-    steps.step(name);
-    var change = new Change();
-    T result = locked(() -> write(write, change));
-    awaitSync(change);
-    steps.step("done " + name);
-    return result;
-  }
-
-  private <T> T write(Function<Change, T> write, Change change) {
-    T result = write.apply(change);
-    disk.written(change);
-    if (!change.isEmpty()) commits++;
-    return result;
-  }
-
-  private void awaitSync(Change change) {
-    try {
-      steps.step("sync");
-    } catch (Crashed crashed) {
-      // The worker died, the store did not: it may or may not have got the whole request.
-      locked(() -> settle(change, crashed.keepsUnsynced()));
-      throw crashed;
-    }
-    if (!locked(() -> sync(change))) throw new StoreException("The store died before the sync");
-  }
-
-  private boolean settle(Change change, boolean keeps) {
-    if (!keeps) disk.forget(change);
-    return sync(change);
-  }
-
-  private boolean sync(Change change) {
-    disk.sync();
-    return !change.isForgotten();
-  }
-
-  private <T> T read(Supplier<T> reading) {
-    steps.step("read");
-    return locked(reading);
-  }
-
-  private <T> T locked(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private Kept seen(ConversationId id) {
     return conversations.seen(id).orElseGet(() -> Kept.fresh(id));
   }
@@ -290,11 +223,6 @@ public final class MemoryJournal implements Journal, Records {
     Instant now = Fences.kept(clock.instant());
     if (now.isAfter(latest)) latest = now;
     return latest;
-  }
-
-  private Log throughFormat(Log log) {
-    var read = log.unsaved().stream().map(format).toList();
-    return new Log(log.head(), log.snapshot(), log.entries(), read, log.open(), log.at());
   }
 
   private static String describe(Log log) {

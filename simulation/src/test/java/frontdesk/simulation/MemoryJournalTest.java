@@ -5,23 +5,45 @@ import frontdesk.store.JournalContract;
 import frontdesk.store.Records;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Nested;
 
-class MemoryJournalTest implements JournalContract {
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final MemoryJournal journal = new MemoryJournal(() -> now);
+class MemoryJournalTest {
 
-  @Override
-  public Journal journal() {
-    return journal;
+  @Nested
+  class KeepingObjects extends InMemory {
+    KeepingObjects() {
+      super(false);
+    }
   }
 
-  @Override
-  public Records records() {
-    return journal;
+  @Nested
+  class KeepingTheFormat extends InMemory {
+    KeepingTheFormat() {
+      super(true);
+    }
   }
 
-  @Override
-  public void advance(Duration time) {
-    now = now.plus(time);
+  abstract static class InMemory implements JournalContract {
+    private final MemoryJournal journal;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    InMemory(boolean throughFormat) {
+      journal = new MemoryJournal(() -> now, Steps.NONE, throughFormat);
+    }
+
+    @Override
+    public Journal journal() {
+      return journal;
+    }
+
+    @Override
+    public Records records() {
+      return journal;
+    }
+
+    @Override
+    public void advance(Duration time) {
+      now = now.plus(time);
+    }
   }
 }
