@@ -1,0 +1,59 @@
+package frontdesk.server;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.AgentFolder;
+import frontdesk.json.InvalidSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Where agents are read from: those that come with the product, and folders of one's own.
+public final class AgentSource {
+  /// Names of the agents that come with the product.
+  public static final List<String> BUNDLED = List.of("support");
+
+  private AgentSource() {}
+
+  /// The agent of a bundled name, or of a folder.
+  ///
+  /// @throws InvalidSettings with every problem of its folder
+  public static Agent read(String nameOrFolder, String zone) {
+    if (BUNDLED.contains(nameOrFolder)) {
+      return AgentFolder.read(nameOrFolder, file -> resource(nameOrFolder, file), zone);
+    }
+    Path folder = Path.of(nameOrFolder);
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidSettings(
+          List.of(
+              "agents: there is no agent '"
+                  + nameOrFolder
+                  + "'; name one of "
+                  + BUNDLED
+                  + " or a folder with an agent.yaml"));
+    }
+    return AgentFolder.read(nameOrFolder, file -> file(folder.resolve(file)), zone);
+  }
+
+  private static Optional<String> resource(String agent, String file) {
+    String name = "/agents/" + agent + "/" + file;
+    try (InputStream stream = AgentSource.class.getResourceAsStream(name)) {
+      if (stream == null) return Optional.empty();
+      return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> file(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

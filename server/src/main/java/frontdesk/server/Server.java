@@ -1,0 +1,91 @@
+package frontdesk.server;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Agents;
+import frontdesk.edge.Edge;
+import frontdesk.json.InvalidSettings;
+import frontdesk.model.ChatModel;
+import frontdesk.server.http.Metrics;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// A whole server: settings in, desk and front up, down again in good order.
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Server.class.getName());
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Desk desk;
+  private final Front front;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private Server(Desk desk, Front front) {
+    this.desk = desk;
+    this.front = front;
+  }
+
+  /// Starts.
+  ///
+  /// @param purpose the command, told to whoever finds the data directory taken
+  /// @throws InvalidSettings with one line for each problem
+  public static Server start(Settings settings, String purpose, Edge edge) {
+    Agents agents = agents(settings);
+    ChatModel model = Models.named(settings.model(), edge);
+    var metrics = new Metrics();
+    Desk desk = Desk.open(settings.data(), purpose, agents, model, edge, new TurnMetrics(metrics));
+    try {
+      return new Server(desk, Front.open(settings, desk, metrics, edge));
+    } catch (RuntimeException e) {
+      desk.close();
+      throw e;
+    }
+  }
+
+  public int port() {
+    return front.port();
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  /// Drains and closes; what is still running after the grace goes on at the next start.
+  public void stop() {
+    LOG.log(Level.INFO, "stopping: running turns have " + GRACE.toSeconds() + " s to end");
+    front.drain(GRACE);
+    close();
+    stopped.countDown();
+  }
+
+  /// Waits until it was stopped.
+  public void await() throws InterruptedException {
+    stopped.await();
+  }
+
+  @Override
+  public void close() {
+    front.close();
+  }
+
+  private static Agents agents(Settings settings) {
+    var problems = new ArrayList<String>();
+    var agents = new ArrayList<Agent>();
+    for (String name : settings.agents()) {
+      try {
+        agents.add(AgentSource.read(name, settings.zone()));
+      } catch (InvalidSettings e) {
+        problems.addAll(e.problems());
+      }
+    }
+    for (String function : settings.functions()) {
+      if (agents.stream().noneMatch(agent -> agent.function().equals(function))) {
+        problems.add("channels.rest.functions: no agent has the function " + function);
+      }
+    }
+    if (problems.isEmpty()) return new Agents(List.copyOf(agents));
+    throw new InvalidSettings(problems);
+  }
+}

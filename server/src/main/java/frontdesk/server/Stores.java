@@ -1,0 +1,71 @@
+package frontdesk.server;
+
+import frontdesk.edge.Edge;
+import frontdesk.json.InvalidSettings;
+import frontdesk.sqlite.SqliteJournal;
+import frontdesk.store.BodyCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Opens the store of a data directory.
+public final class Stores {
+  private static final String FILE = "frontdesk.db";
+
+  private Stores() {}
+
+  /// Opens it, and makes it if there is none.
+  ///
+  /// @param command what this process is, told to whoever finds the directory held
+  public static SqliteJournal open(Path data, String command, Edge edge) {
+    unpackNativeCodeTo(data.resolve("native"));
+    var setting =
+        new SqliteJournal.Setting(
+            command,
+            edge.clock(),
+            edge.threads()::nanos,
+            Thread.ofPlatform().name("store").factory(),
+            BodyCodec.PLAIN,
+            SqliteJournal.IDS_KEPT);
+    return SqliteJournal.open(data, setting);
+  }
+
+  /// Opens one that must be there.
+  ///
+  /// @throws InvalidSettings there is none
+  public static SqliteJournal existing(Path data, String command, Edge edge) {
+    if (Files.isRegularFile(data.resolve(FILE))) return open(data, command, edge);
+    String hint =
+        Files.isRegularFile(data.resolve("demo").resolve(FILE))
+            ? "; that of the demo is --data " + data.resolve("demo")
+            : "";
+    throw new InvalidSettings(List.of("--data: there is no data in " + data + hint));
+  }
+
+  /// Whether it can be used: in words, or an exception that says why not.
+  public static String check(Path data, Edge edge) {
+    if (!Files.isRegularFile(data.resolve(FILE))) return data + " (nothing there yet)";
+    try (SqliteJournal journal = open(data, "doctor", edge)) {
+      journal
+          .problem()
+          .ifPresent(
+              problem -> {
+                throw new IllegalStateException(problem);
+              });
+      return data + " can be read and written";
+    }
+  }
+
+  /// The SQLite library unpacks its native code: into a directory of ours, not one that others
+  /// can write.
+  private static void unpackNativeCodeTo(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("--data: cannot make " + directory, e);
+    }
+    System.setProperty("org.sqlite.tmpdir", directory.toString());
+  }
+}

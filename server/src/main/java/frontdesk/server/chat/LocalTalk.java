@@ -1,0 +1,115 @@
+package frontdesk.server.chat;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Closed;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Opened;
+import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Inbound.Stopped;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Principal;
+import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
+import frontdesk.runtime.Transcript;
+import frontdesk.server.Desk;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Acceptance.Accepted;
+import frontdesk.store.Acceptance.Again;
+import frontdesk.store.Acceptance.Full;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A conversation in this process, on the channel `terminal`.
+public final class LocalTalk implements Talk {
+  private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+
+  private final Desk desk;
+  private final Edge edge;
+  private final String agent;
+  private ConversationId conversation;
+
+  /// Resumes the conversation of this name, or begins it.
+  public LocalTalk(Desk desk, Edge edge, String agent, String name) {
+    this.desk = desk;
+    this.edge = edge;
+    this.agent = agent;
+    this.conversation = open(name);
+  }
+
+  @Override
+  public Reply say(String text) {
+    return answer(accept(edge.newId().get(), new Said(text)));
+  }
+
+  @Override
+  public void stop() {
+    accept(edge.newId().get(), new Stopped());
+  }
+
+  @Override
+  public void reset() {
+    conversation = open(edge.newId().get());
+  }
+
+  @Override
+  public String id() {
+    return conversation.peer();
+  }
+
+  public ConversationId conversation() {
+    return conversation;
+  }
+
+  @Override
+  public List<Line> history() {
+    return Transcript.of(desk.journal(), conversation).messages().stream()
+        .map(message -> new Line(message.byCustomer(), message.text()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    desk.drain(Duration.ofSeconds(5));
+    desk.close();
+  }
+
+  private ConversationId open(String name) {
+    var id = ConversationId.of("terminal", "local", name);
+    conversation = id;
+    accept("opened", new Opened(agent, Map.of()));
+    return id;
+  }
+
+  private Acceptance accept(String event, Inbound what) {
+    var id = new EventId(conversation + ":" + event);
+    var sender = new Principal.Visitor(conversation.value());
+    var now = edge.clock().instant();
+    return desk.reception().accept(new InboundEvent(id, conversation, sender, now, what));
+  }
+
+  private Reply answer(Acceptance acceptance) {
+    return switch (acceptance) {
+      case Accepted(var seq) -> answer(seq);
+      case Again(var seq, _) -> answer(seq);
+      case Full _ -> new Reply("Too many messages wait for an answer; try again.", true);
+    };
+  }
+
+  private Reply answer(long seq) {
+    Deadline deadline = Deadline.in(ANSWER_WITHIN, edge.threads());
+    Optional<Logged> answer = desk.feed().await(conversation, seq, deadline);
+    if (answer.isEmpty()) return new Reply("No answer yet; it will be in the history.", true);
+    return switch (answer.get().entry()) {
+      case Asked asked -> new Reply(asked.text(), false);
+      case Replied replied -> new Reply(replied.text(), false);
+      case Closed closed -> new Reply(closed.why(), true);
+      default -> throw new IllegalStateException("No such entry closes a turn");
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package frontdesk.server.chat;
+
+import frontdesk.engine.Threads;
+import frontdesk.runtime.Listener;
+import frontdesk.runtime.Listener.Piece;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/// A chat that a person sits at: line editing and history, answers that appear as they are made.
+public final class TerminalChat {
+  private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
+  private static final AttributedStyle BOLD = AttributedStyle.DEFAULT.bold();
+  private static final int HISTORY_SHOWN = 10;
+
+  private final Talk talk;
+  private final String title;
+  private final Previews previews;
+  private final Threads threads;
+  private final AtomicReference<Waiting> waiting = new AtomicReference<>(Waiting.NOTHING);
+
+  /// Passes the pieces of answers to the terminal, once there is one.
+  public static final class Previews implements Listener {
+    private volatile Consumer<Piece> show = _ -> {};
+
+    @Override
+    public void streamed(Piece piece) {
+      show.accept(piece);
+    }
+  }
+
+  /// What is on the screen of the answer that is being made. `stops`: how often Ctrl-C was pressed.
+  private record Waiting(boolean running, String shown, long turn, int attempt, int stops) {
+    static final Waiting NOTHING = new Waiting(false, "", 0, 0, 0);
+    static final Waiting BEGUN = new Waiting(true, "", 0, 0, 0);
+  }
+
+  public TerminalChat(Talk talk, String title, Previews previews, Threads threads) {
+    this.talk = talk;
+    this.title = title;
+    this.previews = previews;
+    this.threads = threads;
+  }
+
+  /// Until `/quit`, the end of the input, or Ctrl-C twice.
+  public void run() {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      terminal.handle(Terminal.Signal.INT, _ -> interrupted());
+      LineReader reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+              .build();
+      previews.show = piece -> streamed(terminal, piece);
+      begin(terminal);
+      while (goesOn(terminal, reader)) {}
+      say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void begin(Terminal terminal) {
+    say(terminal, title, BOLD);
+    say(terminal, "/help lists what else you can type. /quit leaves.", FAINT);
+    List<Talk.Line> history = talk.history();
+    history.stream()
+        .skip(Math.max(0, history.size() - HISTORY_SHOWN))
+        .forEach(
+            line ->
+                say(terminal, (line.byCustomer() ? "You: " : "Assistant: ") + line.text(), FAINT));
+  }
+
+  /// One line of input. False when the person leaves.
+  private boolean goesOn(Terminal terminal, LineReader reader) {
+    String line;
+    try {
+      line = reader.readLine(prompt(terminal)).strip();
+    } catch (EndOfFileException | UserInterruptException e) {
+      return false;
+    }
+    switch (line) {
+      case "" -> {}
+      case "/quit" -> {
+        return false;
+      }
+      case "/help" -> say(terminal, Commands.HELP, FAINT);
+      case "/who" -> say(terminal, Commands.who(talk), FAINT);
+      case "/reset" -> {
+        talk.reset();
+        say(terminal, "A new conversation.", FAINT);
+      }
+      default -> {
+        if (line.startsWith("/"))
+          say(terminal, "There is no " + line + "; /help lists what there is.", FAINT);
+        else return answered(terminal, line);
+      }
+    }
+    return true;
+  }
+
+  /// False when the person pressed Ctrl-C twice.
+  private boolean answered(Terminal terminal, String line) {
+    waiting.set(Waiting.BEGUN);
+    terminal.writer().print(new AttributedString("Assistant: ", BOLD).toAnsi(terminal));
+    terminal.flush();
+    Talk.Reply reply = talk.say(line);
+    Waiting shown = waiting.getAndSet(Waiting.NOTHING);
+    // What was shown was a preview; only the reply is the truth.
+    boolean same = shown.shown().strip().equals(reply.text().strip());
+    if (!same) {
+      if (!shown.shown().isEmpty()) terminal.writer().print("\n");
+      terminal.writer().print(reply.text());
+    }
+    terminal.writer().print("\n\n");
+    terminal.flush();
+    return shown.stops() < 2;
+  }
+
+  private void streamed(Terminal terminal, Piece piece) {
+    waiting.updateAndGet(before -> shown(terminal, before, piece));
+  }
+
+  private Waiting shown(Terminal terminal, Waiting before, Piece piece) {
+    if (!before.running() || before.stops() > 0) return before;
+    boolean same = before.turn() == piece.turn() && before.attempt() == piece.attempt();
+    if (!same && !before.shown().isEmpty()) terminal.writer().print("\n");
+    terminal.writer().print(piece.text());
+    terminal.flush();
+    String shown = same ? before.shown() + piece.text() : piece.text();
+    return new Waiting(true, shown, piece.turn(), piece.attempt(), before.stops());
+  }
+
+  private void interrupted() {
+    Waiting now =
+        waiting.updateAndGet(
+            w -> new Waiting(w.running(), w.shown(), w.turn(), w.attempt(), w.stops() + 1));
+    if (now.running() && now.stops() == 1) threads.start("stop", talk::stop);
+  }
+
+  private static String prompt(Terminal terminal) {
+    return new AttributedString("You: ", BOLD).toAnsi(terminal);
+  }
+
+  private static void say(Terminal terminal, String text, AttributedStyle style) {
+    String line = new AttributedStringBuilder().style(style).append(text).toAnsi(terminal);
+    terminal.writer().println(line);
+    terminal.flush();
+  }
+}

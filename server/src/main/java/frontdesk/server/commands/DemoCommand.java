@@ -1,0 +1,100 @@
+package frontdesk.server.commands;
+
+import frontdesk.adapters.rest.ApiKey;
+import frontdesk.edge.Edge;
+import frontdesk.http.Secret;
+import frontdesk.server.AgentSource;
+import frontdesk.server.Console;
+import frontdesk.server.Models;
+import frontdesk.server.Server;
+import frontdesk.server.Settings;
+import frontdesk.server.http.Listen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Everything there is, on this machine, without a key.
+@Command(
+    name = "demo",
+    description = "Runs every agent on this machine, without a key.",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+  private static final String ENTER =
+      "curl -X %s http://127.0.0.1:%d/api/conversations/%s -H 'Content-Type: application/json' -d '%s'";
+
+  private final Console console;
+
+  @Option(
+      names = "--port",
+      description = "Port to listen on (default: ${DEFAULT-VALUE}).",
+      defaultValue = "8080")
+  private int port;
+
+  @Option(names = "--data", description = "Directory to keep data in.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--model", description = "guided, or scripted:FILE.")
+  private Optional<String> model = Optional.empty();
+
+  public DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Edge edge = Edge.real();
+    String operator = "op-" + edge.newId().get();
+    Settings settings = settings(operator);
+    Server server = Server.start(settings, "demo", edge);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    console.out().print(welcome(server.port(), settings, operator));
+    console.out().flush();
+    server.await();
+    return 0;
+  }
+
+  private Settings settings(String operator) {
+    var environment = console.environment();
+    return new Settings(
+        Listen.LOOPBACK,
+        port,
+        data.orElseGet(() -> environment.data().resolve("demo")),
+        model.or(() -> environment.get("FRONTDESK_MODEL")).orElse(Models.DEFAULT),
+        environment.zone(),
+        AgentSource.BUNDLED,
+        Set.of("customer_support"),
+        List.of(new ApiKey("operator", new Secret(operator), ApiKey.Role.OPERATOR)),
+        Rate.of(environment),
+        Settings.BURST);
+  }
+
+  private static String welcome(int port, Settings settings, String operator) {
+    return """
+        Frontdesk is ready on http://127.0.0.1:%1$d (this machine only).
+        Model: %2$s. Data: %3$s
+
+        Talk to the support agent in another terminal:
+          bin/frontdesk chat support --server http://127.0.0.1:%1$d
+
+        Or over REST:
+          %4$s
+          %5$s
+          curl http://127.0.0.1:%1$d/api/conversations/ID/
+
+        The API is described at http://127.0.0.1:%1$d/openapi.json
+        Operators: FRONTDESK_KEY=%6$s bin/frontdesk ops list --server http://127.0.0.1:%1$d
+        Ctrl-C stops; conversations are kept.
+        """
+        .formatted(
+            port,
+            settings.model(),
+            settings.data(),
+            ENTER.formatted("POST", port, "", "{\"function\": \"customer_support\"}"),
+            ENTER.formatted("PATCH", port, "ID/", "{\"message\": \"I have an issue\"}"),
+            operator);
+  }
+}
