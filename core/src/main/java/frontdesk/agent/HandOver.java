@@ -61,7 +61,8 @@ public final class HandOver implements LogTool {
     content.set("facts", known);
     content.set("next_steps", nextSteps(log));
     return List.of(
-        new HandedTo(to), new Returned(call.id(), 0, new Outcome.Done(Jsons.json(content))));
+        new HandedTo(to, call.id()),
+        new Returned(call.id(), 0, new Outcome.Done(Jsons.json(content))));
   }
 
   private JsonNode nextSteps(Log log) {

@@ -62,8 +62,8 @@ public sealed interface Entry {
   /// replaces it.
   record Noted(String name, Json value) implements Entry {}
 
-  /// Another agent of the same folder goes on with the conversation.
-  record HandedTo(String agent) implements Entry {}
+  /// Another agent of the same folder goes on with the conversation; `call` handed it over.
+  record HandedTo(String agent, CallId call) implements Entry {}
 
   /// A timer that becomes an event at `at`. Setting one of the same name again moves it.
   record TimerSet(String name, Instant at) implements Entry {}

@@ -22,7 +22,8 @@ import java.util.Set;
 /// stays short. Nothing is lost, the full log stays in the store; a worker just need not read it.
 ///
 /// Kept are: who opened the conversation, the newest fact of each name, the newest hand-over,
-/// everything about acts that are still open, and the newest lines that were said.
+/// with what the agent was told then, everything about acts that are still open, and the newest
+/// lines that were said.
 ///
 /// @param through place of the newest entry that was folded
 public record Snapshot(long through, List<Logged> kept) {
@@ -49,6 +50,7 @@ public record Snapshot(long through, List<Logged> kept) {
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
     private long newestHandOver = -1;
+    private Set<CallId> handOver = Set.of();
     private long oldestLine = Long.MAX_VALUE;
 
     Fold(List<Logged> timeline) {
@@ -71,7 +73,10 @@ public record Snapshot(long through, List<Logged> kept) {
     private void look(Logged logged) {
       switch (logged.entry()) {
         case Noted noted -> newestFact.put(noted.name(), logged.seq());
-        case HandedTo _ -> newestHandOver = logged.seq();
+        case HandedTo handed -> {
+          newestHandOver = logged.seq();
+          handOver = Set.of(handed.call());
+        }
         case Intended intended -> openCalls.add(intended.call());
         case Returned returned when returned.outcome().isFinal() ->
             openCalls.remove(returned.call());
@@ -97,23 +102,26 @@ public record Snapshot(long through, List<Logged> kept) {
         case Received _, Replied _, Asked _ -> logged.seq() >= oldestLine;
         case Noted noted -> newestFact.getOrDefault(noted.name(), 0L) == logged.seq();
         case HandedTo _ -> logged.seq() == newestHandOver;
-        case ModelSaid said -> said.calls().stream().anyMatch(c -> openCalls.contains(c.id()));
+        case ModelSaid said -> said.calls().stream().anyMatch(c -> matters(c.id()));
         case Intended intended -> openCalls.contains(intended.call());
         case Escalated escalated -> openCalls.contains(escalated.call());
-        case Returned returned -> openCalls.contains(returned.call()) || besideOpen(returned);
+        case Returned returned -> besideOne(returned);
         case Entry.ModelFailed _, Entry.TimerSet _, Entry.Closed _ -> false;
       };
     }
 
-    /// A reply with an open act is kept whole, or a model would see calls without outcomes.
-    private boolean besideOpen(Returned returned) {
+    private boolean matters(CallId call) {
+      return openCalls.contains(call) || handOver.contains(call);
+    }
+
+    /// A reply with such a call is kept whole, or a model would see calls without outcomes.
+    private boolean besideOne(Returned returned) {
       return timeline.stream()
           .map(Logged::entry)
           .filter(ModelSaid.class::isInstance)
           .map(said -> ((ModelSaid) said).calls().stream().map(Call::id).toList())
           .anyMatch(
-              calls ->
-                  calls.contains(returned.call()) && calls.stream().anyMatch(openCalls::contains));
+              calls -> calls.contains(returned.call()) && calls.stream().anyMatch(this::matters));
     }
 
     private static int length(Entry entry) {

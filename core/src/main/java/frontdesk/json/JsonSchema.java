@@ -6,14 +6,19 @@ import com.networknt.schema.SpecificationVersion;
 import frontdesk.conversation.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A compiled JSON Schema (2020-12). `x-…` keywords are ours and mean nothing to validation.
 public final class JsonSchema {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<Json, JsonSchema> COMPILED = new ConcurrentHashMap<>();
+
+  /// Keywords whose keys are names that people chose.
+  private static final Set<String> NAMED = Set.of("properties", "patternProperties", "$defs");
 
   private final Schema schema;
 
@@ -27,7 +32,25 @@ public final class JsonSchema {
   }
 
   public static JsonSchema of(JsonNode schema) {
-    return new JsonSchema(REGISTRY.getSchema(schema));
+    return new JsonSchema(REGISTRY.getSchema(standard(schema)));
+  }
+
+  /// The schema without our own keywords, which the validator would warn about one by one.
+  private static JsonNode standard(JsonNode schema) {
+    if (!(schema instanceof ObjectNode object)) return schema;
+    ObjectNode copy = Jsons.object();
+    for (var keyword : object.properties()) {
+      String name = keyword.getKey();
+      if (NAMED.contains(name)) copy.set(name, each(keyword.getValue()));
+      else if (!name.startsWith("x-")) copy.set(name, standard(keyword.getValue()));
+    }
+    return copy;
+  }
+
+  private static JsonNode each(JsonNode schemas) {
+    ObjectNode copy = Jsons.object();
+    schemas.properties().forEach(p -> copy.set(p.getKey(), standard(p.getValue())));
+    return copy;
   }
 
   /// What is wrong with a value: path of the field (`/order/lines/0`, empty for the value itself)

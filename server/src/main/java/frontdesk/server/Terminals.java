@@ -1,6 +1,7 @@
 package frontdesk.server;
 
-import java.util.Objects;
+import java.io.Console;
+import java.util.Optional;
 
 /// Whether a person sits at this process.
 public final class Terminals {
@@ -8,6 +9,6 @@ public final class Terminals {
 
   /// Both input and output are a terminal.
   public static boolean isTerminal() {
-    return Objects.requireNonNull(System.console()).isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }
