@@ -11,7 +11,6 @@ import frontdesk.http.Response;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
 import frontdesk.runtime.Operations;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +82,7 @@ sealed interface OpsSource {
 
     @Override
     public Optional<JsonNode> show(String id) {
-      Answer answer = send("GET", CONVERSATIONS + encoded(id) + "/", "", "");
+      Answer answer = send("GET", CONVERSATIONS + id + "/", "", "");
       return answer.status() == NOT_FOUND
           ? Optional.empty()
           : Optional.of(Jsons.parse(expect(answer, OK)));
@@ -91,7 +90,7 @@ sealed interface OpsSource {
 
     @Override
     public Optional<List<String>> export(String id) {
-      Answer answer = send("GET", CONVERSATIONS + encoded(id) + "/archive/", "", "");
+      Answer answer = send("GET", CONVERSATIONS + id + "/archive/", "", "");
       return answer.status() == NOT_FOUND
           ? Optional.empty()
           : Optional.of(expect(answer, OK).lines().toList());
@@ -99,7 +98,7 @@ sealed interface OpsSource {
 
     @Override
     public boolean remove(String id, long version) {
-      Answer answer = send("DELETE", CONVERSATIONS + encoded(id) + "/", "version=" + version, "");
+      Answer answer = send("DELETE", CONVERSATIONS + id + "/", "version=" + version, "");
       if (answer.status() != CONFLICT) expect(answer, NO_CONTENT);
       return answer.status() == NO_CONTENT;
     }
@@ -132,10 +131,6 @@ sealed interface OpsSource {
             List.of("FRONTDESK_KEY: the server does not take it for an operator's"));
       }
       throw new IllegalStateException("the server answered " + answer.status() + " " + detail);
-    }
-
-    private static String encoded(String id) {
-      return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
   }
 }
