@@ -28,6 +28,8 @@ public final class TerminalChat {
   private final String title;
   private final Previews previews;
   private final Threads threads;
+  private int interruptsAtPrompt;
+  private volatile Wrapped wrapped = new Wrapped(0, 0);
   private final AtomicReference<Waiting> waiting = new AtomicReference<>(Waiting.NOTHING);
 
   /// Passes the pieces of answers to the terminal, once there is one.
@@ -87,9 +89,12 @@ public final class TerminalChat {
     String line;
     try {
       line = reader.readLine(prompt(terminal)).strip();
-    } catch (EndOfFileException | UserInterruptException e) {
+    } catch (EndOfFileException e) {
       return false;
+    } catch (UserInterruptException e) {
+      return interruptedAtPrompt(terminal);
     }
+    interruptsAtPrompt = 0;
     switch (line) {
       case "" -> {}
       case "/quit" -> {
@@ -110,22 +115,41 @@ public final class TerminalChat {
     return true;
   }
 
+  /// The first Ctrl-C only gives the line up.
+  private boolean interruptedAtPrompt(Terminal terminal) {
+    interruptsAtPrompt++;
+    if (interruptsAtPrompt == 1) say(terminal, "Ctrl-C again leaves.", FAINT);
+    return interruptsAtPrompt < 2;
+  }
+
   /// False when the person pressed Ctrl-C twice.
   private boolean answered(Terminal terminal, String line) {
     waiting.set(Waiting.BEGUN);
-    terminal.writer().print(new AttributedString("Assistant: ", BOLD).toAnsi(terminal));
+    beginAnswer(terminal);
     terminal.flush();
     Talk.Reply reply = talk.say(line);
     Waiting shown = waiting.getAndSet(Waiting.NOTHING);
     // What was shown was a preview; only the reply is the truth.
     boolean same = shown.shown().strip().equals(reply.text().strip());
     if (!same) {
-      if (!shown.shown().isEmpty()) terminal.writer().print("\n");
-      terminal.writer().print(reply.text());
+      if (!shown.shown().isEmpty()) againAnswer(terminal);
+      terminal.writer().print(wrapped.next(reply.text()));
     }
     terminal.writer().print("\n\n");
     terminal.flush();
     return shown.stops() < 2;
+  }
+
+  private void beginAnswer(Terminal terminal) {
+    String name = "Assistant: ";
+    wrapped = new Wrapped(terminal.getColumns(), name.length());
+    terminal.writer().print(new AttributedString(name, BOLD).toAnsi(terminal));
+  }
+
+  /// What was shown so far does not count: the answer begins anew.
+  private void againAnswer(Terminal terminal) {
+    terminal.writer().print("\n");
+    beginAnswer(terminal);
   }
 
   private void streamed(Terminal terminal, Piece piece) {
@@ -135,8 +159,8 @@ public final class TerminalChat {
   private Waiting shown(Terminal terminal, Waiting before, Piece piece) {
     if (!before.running() || before.stops() > 0) return before;
     boolean same = before.turn() == piece.turn() && before.attempt() == piece.attempt();
-    if (!same && !before.shown().isEmpty()) terminal.writer().print("\n");
-    terminal.writer().print(piece.text());
+    if (!same && !before.shown().isEmpty()) againAnswer(terminal);
+    terminal.writer().print(wrapped.next(piece.text()));
     terminal.flush();
     String shown = same ? before.shown() + piece.text() : piece.text();
     return new Waiting(true, shown, piece.turn(), piece.attempt(), before.stops());
