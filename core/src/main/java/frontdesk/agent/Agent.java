@@ -2,6 +2,7 @@ package frontdesk.agent;
 
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Log;
+import frontdesk.json.JsonSchema;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
@@ -90,5 +91,6 @@ public record Agent(
 
   private static void checkName(HashSet<String> names, ToolSpec spec) {
     if (!names.add(spec.name())) throw new IllegalArgumentException("Two tools: " + spec.name());
+    JsonSchema.of(spec.parameters()); // one that is none fails here, not in a turn
   }
 }

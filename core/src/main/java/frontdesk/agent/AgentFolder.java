@@ -64,8 +64,8 @@ public final class AgentFolder {
     boolean open = settings.flag("public", false);
     Shared own =
         new Shared(
-            settings.at("facts").orElse(from.facts()),
-            settings.at("business").orElse(from.business()),
+            mapping(settings, "facts").orElse(from.facts()),
+            mapping(settings, "business").orElse(from.business()),
             locale(settings).orElse(from.locale()),
             zone(settings).orElse(from.zone()),
             limits(settings, from.limits()),
@@ -111,6 +111,10 @@ public final class AgentFolder {
       problems.add(path + "agent.yaml: " + e.getMessage());
       return Facts.NONE;
     }
+  }
+
+  private static Optional<JsonNode> mapping(StrictObject settings, String key) {
+    return settings.object(key).flatMap(_ -> settings.at(key)).filter(JsonNode::isObject);
   }
 
   private Optional<String> locale(StrictObject settings) {

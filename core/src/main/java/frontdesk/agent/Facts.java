@@ -31,10 +31,18 @@ public final class Facts {
     if (!(node.path("properties") instanceof ObjectNode all)) {
       throw new IllegalArgumentException("facts: must be a JSON Schema with properties");
     }
-    all.properties().forEach(p -> properties.put(p.getKey(), JsonSchema.of(p.getValue())));
+    all.properties().forEach(p -> properties.put(p.getKey(), property(p.getKey(), p.getValue())));
     required = node.path("required").valueStream().map(JsonNode::asString).toList();
     if (!properties.keySet().containsAll(required)) {
       throw new IllegalArgumentException("facts.required: names a property that is not there");
+    }
+  }
+
+  private static JsonSchema property(String name, JsonNode schema) {
+    try {
+      return JsonSchema.of(schema);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("facts." + name + ": " + e.getMessage(), e);
     }
   }
 

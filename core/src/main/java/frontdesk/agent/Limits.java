@@ -25,8 +25,17 @@ public record Limits(int modelCalls, int callsPerReply, int attempts, Duration t
   /// Characters of one call's arguments. Cut text is no JSON, so a longer one is refused as such.
   public static final int ARGUMENT_CHARACTERS = 12 * 1024;
 
+  /// Characters of the arguments of one reply's calls together; calls beyond it are dropped.
+  public static final int ARGUMENTS_CHARACTERS = 36 * 1024;
+
   /// Characters of one outcome; what is longer is cut and marked.
   public static final int OUTCOME_CHARACTERS = 48 * 1024;
+
+  /// Characters of a reason for an outcome; what is longer is cut and marked.
+  public static final int REASON_CHARACTERS = 1024;
+
+  /// Fields that one outcome names as missing, and as invalid; further ones are left out.
+  public static final int FIELDS_PER_OUTCOME = 20;
 
   public Limits {
     if (modelCalls < 1 || callsPerReply < 1 || attempts < 1 || !turn.isPositive()) {

@@ -3,10 +3,11 @@ package frontdesk.conversation;
 import java.util.regex.Pattern;
 
 /// Names one conversation: `channel:account:peer`, for example `messenger:1001:77`. At most 200
-/// characters, no white space or control characters, so that it is safe in logs, keys and paths.
+/// characters, no white space, control or other invisible characters of Unicode, so that it is
+/// safe in logs, keys and paths.
 public record ConversationId(String value) {
   private static final Pattern FORM =
-      Pattern.compile("[a-z]+:[^\\s\\p{Cntrl}:]+:[^\\s\\p{Cntrl}]+");
+      Pattern.compile("[a-z]+:[^\\p{Z}\\p{Cc}\\p{Cf}:]+:[^\\p{Z}\\p{Cc}\\p{Cf}]+");
   private static final int LENGTH_MAX = 200;
 
   public ConversationId {

@@ -1,5 +1,7 @@
 package frontdesk.conversation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What an inbound event says.
@@ -8,7 +10,8 @@ public sealed interface Inbound {
   /// The conversation begins, with this agent. `attributes` are the channel's own ids.
   record Opened(String agent, Map<String, String> attributes) implements Inbound {
     public Opened {
-      attributes = Map.copyOf(attributes);
+      // In the order given: the same event is the same text, in every process.
+      attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
   }
 

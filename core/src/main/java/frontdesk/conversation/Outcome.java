@@ -1,5 +1,7 @@
 package frontdesk.conversation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +15,8 @@ public sealed interface Outcome {
   record NeedsInput(List<String> missing, Map<String, String> invalid) implements Outcome {
     public NeedsInput {
       missing = List.copyOf(missing);
-      invalid = Map.copyOf(invalid);
+      // In the order given: the same outcome is the same text, in every process.
+      invalid = Collections.unmodifiableMap(new LinkedHashMap<>(invalid));
     }
   }
 

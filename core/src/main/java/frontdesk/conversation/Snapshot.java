@@ -21,9 +21,10 @@ import java.util.Set;
 /// The older part of a log, folded: only the entries that still matter are kept, so that a load
 /// stays short. Nothing is lost, the full log stays in the store; a worker just need not read it.
 ///
-/// Kept are: who opened the conversation, the newest fact of each name, the newest hand-over,
-/// with what the agent was told then, everything about acts that are still open, and the newest
-/// lines that were said.
+/// Kept are: who opened the conversation, who spoke last, the newest fact of each name, the newest
+/// hand-over with what the agent was told then, everything about acts that are still open, the
+/// newest lines that were said, and everything since the last answer: what a stopped turn did is
+/// not told to the customer yet.
 ///
 /// @param through place of the newest entry that was folded
 public record Snapshot(long through, List<Logged> kept) {
@@ -50,6 +51,8 @@ public record Snapshot(long through, List<Logged> kept) {
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
     private long newestHandOver = -1;
+    private long newestAnswer;
+    private long newestSpoken;
     private Set<CallId> handOver = Set.of();
     private long oldestLine = Long.MAX_VALUE;
 
@@ -77,6 +80,8 @@ public record Snapshot(long through, List<Logged> kept) {
           newestHandOver = logged.seq();
           handOver = Set.of(handed.call());
         }
+        case Replied _, Asked _ -> newestAnswer = logged.seq();
+        case Received received when spoken(received) -> newestSpoken = logged.seq();
         case Intended intended -> openCalls.add(intended.call());
         case Returned returned when returned.outcome().isFinal() ->
             openCalls.remove(returned.call());
@@ -98,6 +103,7 @@ public record Snapshot(long through, List<Logged> kept) {
     }
 
     private boolean keeps(Logged logged) {
+      if (logged.seq() >= newestAnswer || logged.seq() == newestSpoken) return true;
       return switch (logged.entry()) {
         case Received _, Replied _, Asked _ -> logged.seq() >= oldestLine;
         case Noted noted -> newestFact.getOrDefault(noted.name(), 0L) == logged.seq();
@@ -135,6 +141,12 @@ public record Snapshot(long through, List<Logged> kept) {
         case Asked asked -> asked.text().length();
         default -> -1;
       };
+    }
+
+    /// Somebody other than the server is in it: the one for whom a timer acts later.
+    private static boolean spoken(Received received) {
+      return received.events().stream()
+          .anyMatch(a -> !(a.event().sender() instanceof Principal.Server));
     }
 
     private static boolean opens(Received received) {

@@ -53,6 +53,8 @@ public final class Jsons {
       return node;
     } catch (JacksonException e) {
       throw new InvalidJson(where(e));
+    } catch (NumberFormatException e) { // an exponent beyond what a number can hold
+      throw new InvalidJson("a number out of range");
     }
   }
 
@@ -82,7 +84,7 @@ public final class Jsons {
       return FORGIVING.readTree(text) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return Optional.empty();
     }
   }
@@ -124,7 +126,13 @@ public final class Jsons {
   }
 
   private static JsonNode plain(BigDecimal number) {
-    return JsonNodeFactory.instance.numberNode(number.stripTrailingZeros());
+    BigDecimal shortest = number.stripTrailingZeros();
+    // A whole number is written with its digits, as people and providers expect, unless its
+    // exponent would make that long.
+    boolean whole = shortest.scale() <= 0 && shortest.scale() >= -NUMBER_DIGITS_MAX;
+    return whole
+        ? JsonNodeFactory.instance.numberNode(shortest.toBigIntegerExact())
+        : JsonNodeFactory.instance.numberNode(shortest);
   }
 
   private static String where(JacksonException e) {

@@ -33,10 +33,12 @@ sealed interface Arguments {
     if (object.isEmpty()) {
       return new Wrong(new Outcome.Failed("the arguments are not a JSON object", true));
     }
+    // Our own tools judge each value themselves, so that a wrong one does not lose those beside it.
+    if (agent.logTool(call.tool()).isPresent()) return new Right(Jsons.canonical(object.get()));
     Map<String, String> violations =
         JsonSchema.of(spec.get().parameters()).violations(object.get());
     if (violations.isEmpty()) return new Right(Jsons.canonical(object.get()));
-    return new Wrong(needs(spec.get(), object.get(), violations));
+    return new Wrong(OutcomeText.bounded(needs(spec.get(), object.get(), violations)));
   }
 
   private static Outcome needs(ToolSpec spec, ObjectNode given, Map<String, String> violations) {

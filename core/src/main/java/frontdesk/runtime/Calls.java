@@ -49,9 +49,10 @@ final class Calls {
   }
 
   /// Acts. What comes back after its time is passed to `late`: it may still be true.
-  Returned act(
+  Outcome act(
       ConversationId id, Tool tool, Intended intent, Deadline sendBy, Consumer<Returned> late) {
-    Deadline deadline = Deadline.in(intent.allowance().plus(intent.timeLimit()), threads);
+    // Not from now: the request must have landed when others, who count from the intent, say so.
+    var deadline = new Deadline(sendBy.nanos() + intent.timeLimit().toNanos());
     var context = new ToolContext(id, intent.principal(), intent.key(), sendBy, deadline, threads);
     var running =
         new Running(
@@ -61,7 +62,7 @@ final class Calls {
             new Outcome.Unknown("the tool failed"),
             outcome -> late.accept(returned(intent, outcome)));
     running.start(tool.spec().name());
-    return returned(intent, running.await(new Outcome.Unknown("no answer in time")));
+    return running.await(new Outcome.Unknown("no answer in time"));
   }
 
   /// Asks the provider whether an act happened. That it did not is as good as not sent.

@@ -1,31 +1,27 @@
 package frontdesk.runtime;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which of the languages that we answer in a text is written in.
 final class Languages {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
+
   private Languages() {}
 
   /// `th` when it has Thai letters, `en` when it has words of Latin letters; empty when it has
-  /// neither, such as a number or a code.
+  /// neither, such as a number, a code or an e-mail address, which say nothing about a language.
   static Optional<String> of(String text) {
     if (text.codePoints().anyMatch(Languages::isThai)) return Optional.of("th");
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      run = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? run + 1 : 0;
-      if (run == 2 && !besideDigit(text, i)) return Optional.of("en");
-    }
-    return Optional.empty();
+    return SPACE.splitAsStream(text).anyMatch(Languages::isLatinWord)
+        ? Optional.of("en")
+        : Optional.empty();
   }
 
-  /// Letters of a code such as `AB-1234` say nothing about a language.
-  private static boolean besideDigit(String text, int end) {
-    int i = end;
-    while (i < text.length() && !Character.isWhitespace(text.charAt(i))) {
-      if (Character.isDigit(text.charAt(i++))) return true;
-    }
-    return false;
+  private static boolean isLatinWord(String word) {
+    boolean code = word.chars().anyMatch(c -> Character.isDigit(c) || c == '@');
+    return !code && TWO_LETTERS.matcher(word).find();
   }
 
   private static boolean isThai(int codePoint) {

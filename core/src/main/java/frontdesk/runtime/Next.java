@@ -19,7 +19,6 @@ import frontdesk.conversation.Outcome;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
-import frontdesk.store.Effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class Next {
   static Step next(Agent root, Log log) {
     Turn turn = Turn.of(log).orElseThrow(() -> new IllegalStateException("No turn is open"));
     Agent agent = root.speaking(log);
-    if (turn.received().epoch() < log.head().epoch()) return superseded(turn);
+    if (turn.received().epoch() < log.head().epoch()) return superseded(agent, turn, log);
     return lateOutcome(turn, log)
         .or(() -> Settling.next(root, turn, log))
         .or(() -> Calling.next(agent, turn, log))
@@ -44,12 +43,12 @@ final class Next {
   }
 
   /// The turn was stopped: what did not leave will not, what may have left is settled by the next
-  /// turn, which also gets the events.
-  private static Step superseded(Turn turn) {
+  /// turn, which also gets the events. What was noted stays noted.
+  private static Step superseded(Agent agent, Turn turn, Log log) {
     var entries = new ArrayList<Entry>();
     for (Call call : turn.newCalls()) entries.add(stopped(call));
     entries.add(new Closed("superseded"));
-    return new Rest(entries, Effects.NONE);
+    return new Rest(entries, Projection.superseded(agent, turn, log.plus(entries)));
   }
 
   private static Entry stopped(Call call) {

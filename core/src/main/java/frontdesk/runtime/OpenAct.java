@@ -3,6 +3,7 @@ package frontdesk.runtime;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import java.time.Duration;
@@ -30,6 +31,14 @@ record OpenAct(
     int doubts,
     boolean earlierInDoubt,
     boolean escalated) {
+
+  /// The act of this intent, which has no final outcome yet.
+  static OpenAct of(Log log, Intended intent) {
+    return of(log.timeline()).stream()
+        .filter(act -> act.intent().call().equals(intent.call()))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /// All of a timeline, in the order of their first intents.
   static List<OpenAct> of(List<Logged> timeline) {
@@ -63,14 +72,26 @@ record OpenAct(
     return last.filter(Outcome.NotSent.class::isInstance).isPresent();
   }
 
-  /// Whether an outcome that comes in late says something new and true. That it happened is true of
-  /// every attempt; that it did not, only of the newest, and only while that one is in doubt.
+  /// What the newest attempt's outcome says of the act. That an attempt did not happen, or was
+  /// refused, proves nothing about an earlier one that may have: it may even be why.
+  Outcome proven(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _, Outcome.NotSent _, Outcome.Unknown _ -> outcome;
+      case Outcome.Refused _, Outcome.Failed _, Outcome.NeedsInput _ ->
+          earlierInDoubt ? new Outcome.Unknown("an earlier attempt may have happened") : outcome;
+    };
+  }
+
+  /// Whether an outcome that comes in late says something new and true. That it happened is true
+  /// of every attempt; that it did not, only of the newest, and only while that one is in doubt;
+  /// and it closes the act only if no earlier one is.
   boolean takes(int attempt, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> true;
       case Outcome.Unknown _ -> false;
-      case Outcome.NotSent _, Outcome.Refused _, Outcome.Failed _, Outcome.NeedsInput _ ->
-          attempt == intent.attempt() && !notSent();
+      case Outcome.NotSent _ -> attempt == intent.attempt() && !notSent();
+      case Outcome.Refused _, Outcome.Failed _, Outcome.NeedsInput _ ->
+          attempt == intent.attempt() && !notSent() && !earlierInDoubt;
     };
   }
 

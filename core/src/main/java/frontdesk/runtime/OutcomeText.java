@@ -4,6 +4,9 @@ import frontdesk.agent.Limits;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Outcomes in the words that a model reads, and within the bounds that a log takes.
@@ -46,14 +49,42 @@ final class OutcomeText {
         .text();
   }
 
-  /// The same outcome; content that is too long is cut and marked.
+  /// The same outcome; what is too long for a log is cut and marked.
   static Outcome bounded(Outcome outcome) {
-    if (!(outcome instanceof Outcome.Done(Json(var text)))) return outcome;
-    if (text.length() <= Limits.OUTCOME_CHARACTERS) return outcome;
+    return switch (outcome) {
+      case Outcome.Done(Json(var text)) ->
+          Texts.length(text) <= Limits.OUTCOME_CHARACTERS ? outcome : beginning(text);
+      case Outcome.NeedsInput(var missing, var invalid) ->
+          new Outcome.NeedsInput(few(missing), few(invalid));
+      case Outcome.Refused(var why) -> new Outcome.Refused(reason(why));
+      case Outcome.Failed(var why, var retryable) -> new Outcome.Failed(reason(why), retryable);
+      case Outcome.NotSent(var why) -> new Outcome.NotSent(reason(why));
+      case Outcome.Unknown(var why) -> new Outcome.Unknown(reason(why));
+    };
+  }
+
+  private static Outcome beginning(String text) {
     return new Outcome.Done(
         Jsons.json(
             Jsons.object()
                 .put("cut", "the result was too long: this is its beginning")
-                .put("text", text.substring(0, Limits.OUTCOME_CHARACTERS / 2))));
+                .put("text", Texts.cut(text, Limits.OUTCOME_CHARACTERS / 2))));
+  }
+
+  private static List<String> few(List<String> names) {
+    return names.stream().limit(Limits.FIELDS_PER_OUTCOME).map(OutcomeText::reason).toList();
+  }
+
+  private static Map<String, String> few(Map<String, String> reasons) {
+    var few = new LinkedHashMap<String, String>();
+    for (var entry : reasons.entrySet()) {
+      if (few.size() == Limits.FIELDS_PER_OUTCOME) break;
+      few.put(reason(entry.getKey()), reason(entry.getValue()));
+    }
+    return few;
+  }
+
+  private static String reason(String text) {
+    return Texts.cut(text, Limits.REASON_CHARACTERS);
   }
 }

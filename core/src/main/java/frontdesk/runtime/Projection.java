@@ -34,13 +34,22 @@ public final class Projection {
 
   private Projection() {}
 
+  /// Of a turn that answered its events.
   static Effects effects(Agent agent, Turn turn, Log log) {
+    return effects(OptionalLong.of(turn.consumes()), agent, turn, log);
+  }
+
+  /// Of a turn that leaves its events to the next one.
+  static Effects superseded(Agent agent, Turn turn, Log log) {
+    return effects(OptionalLong.empty(), agent, turn, log);
+  }
+
+  private static Effects effects(OptionalLong consumed, Agent agent, Turn turn, Log log) {
     var timers = new ArrayList<Timer>();
     for (Entry entry : turn.entries()) {
       if (entry instanceof TimerSet(var name, var at)) timers.add(new Timer(name, at));
     }
-    return new Effects(
-        OptionalLong.of(turn.consumes()), timers, documents(agent, turn, log), Optional.empty());
+    return new Effects(consumed, timers, documents(agent, turn, log), Optional.empty());
   }
 
   private static List<Document> documents(Agent agent, Turn turn, Log log) {
@@ -83,7 +92,7 @@ public final class Projection {
     return log.timeline().stream()
         .filter(logged -> logged.entry() instanceof HandedTo)
         .mapToLong(Logged::seq)
-        .findFirst()
+        .max()
         .orElse(0);
   }
 

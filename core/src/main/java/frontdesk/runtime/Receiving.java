@@ -35,7 +35,7 @@ final class Receiving {
     var events = new ArrayList<Arrived>();
     int characters = 0;
     for (Arrived arrived : open) {
-      characters += arrived.event().what() instanceof Said said ? said.text().length() : 0;
+      characters += arrived.event().what() instanceof Said said ? Texts.length(said.text()) : 0;
       boolean full = events.size() == Limits.EVENTS_PER_TURN;
       if (full || (!events.isEmpty() && characters > Limits.CHARACTERS_PER_TURN)) break;
       events.add(arrived);

@@ -18,8 +18,8 @@ final class Replies {
   private Replies() {}
 
   static ModelSaid said(Agent agent, Log log, ModelReply reply) {
-    boolean cut = reply.text().length() > Limits.REPLY_CHARACTERS;
-    String text = cut ? cut(reply.text()) : reply.text();
+    String text = Texts.cut(reply.text(), Limits.REPLY_CHARACTERS);
+    boolean cut = !text.equals(reply.text());
     Ending ending = cut && reply.ending() == Ending.COMPLETE ? Ending.CUT : reply.ending();
     return new ModelSaid(text, calls(agent, log, reply.calls()), ending);
   }
@@ -29,24 +29,16 @@ final class Replies {
   private static List<Call> calls(Agent agent, Log log, List<AskedCall> asked) {
     var calls = new ArrayList<Call>();
     var seen = new HashSet<AskedCall>();
+    int length = 0;
     for (AskedCall one : asked) {
       if (calls.size() == agent.limits().callsPerReply()) break;
       if (!one.id().isEmpty() && !seen.add(one)) continue;
+      String arguments = Texts.cut(one.arguments(), Limits.ARGUMENT_CHARACTERS);
+      length += Texts.length(arguments);
+      if (length > Limits.ARGUMENTS_CHARACTERS) break;
       var id = new CallId((log.lastSeq() + 1) + "." + calls.size());
-      calls.add(new Call(id, one.tool(), bounded(one.arguments())));
+      calls.add(new Call(id, one.tool(), arguments));
     }
     return calls;
-  }
-
-  private static String bounded(String arguments) {
-    return arguments.length() > Limits.ARGUMENT_CHARACTERS
-        ? arguments.substring(0, Limits.ARGUMENT_CHARACTERS)
-        : arguments;
-  }
-
-  private static String cut(String text) {
-    int end = Limits.REPLY_CHARACTERS;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) end--;
-    return text.substring(0, end) + " […]";
   }
 }

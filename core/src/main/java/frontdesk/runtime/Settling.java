@@ -35,10 +35,17 @@ final class Settling {
 
   private static Step settle(Agent root, Turn turn, Log log, OpenAct act) {
     Optional<Tool> tool = root.anyTool(act.intent().tool());
-    if (tool.isEmpty()) return escalate(act, "the tool is no longer configured");
+    if (tool.isEmpty()) return withoutTool(log, act);
     return act.notSent()
         ? attemptAgain(root.limits(), turn, log, act, tool.get())
         : findOut(root.limits(), log, act, tool.get());
+  }
+
+  private static Step withoutTool(Log log, OpenAct act) {
+    String why = "the tool is no longer configured";
+    return act.notSent() && !act.earlierInDoubt()
+        ? close(act, new Outcome.Failed(why, false))
+        : escalate(log, act, why);
   }
 
   /// The attempt is known to have had no effect. Another one is a new intent with the same key,
@@ -51,7 +58,7 @@ final class Settling {
     }
     if (attempt >= limits.attempts()) {
       return act.earlierInDoubt()
-          ? escalate(act, "no answer")
+          ? escalate(log, act, "no answer")
           : close(act, new Outcome.Failed("could not be sent", true));
     }
     return attempt == 1
@@ -64,14 +71,14 @@ final class Settling {
       // The provider enforces the key, so the first request may still be flying.
       case RETRY_WITH_KEY ->
           act.intent().attempt() >= limits.attempts()
-              ? escalate(act, "no answer")
+              ? escalate(log, act, "no answer")
               : afterPause(log, act, act.doubts() - 1, new Act(tool, again(act.intent())));
       case LOOK_UP_FIRST ->
           act.doubts() > limits.attempts()
-              ? escalate(act, "the provider cannot tell")
+              ? escalate(log, act, "the provider cannot tell")
               : afterLanding(
                   log, act, afterPause(log, act, act.doubts() - 1, new Settle(tool, act.intent())));
-      case ASK_HUMAN -> afterLanding(log, act, escalate(act, "nobody but a person can find out"));
+      case ASK_HUMAN -> escalate(log, act, "nobody but a person can find out");
     };
   }
 
@@ -104,8 +111,9 @@ final class Settling {
     return add(new Returned(act.intent().call(), act.intent().attempt(), outcome));
   }
 
-  private static Step escalate(OpenAct act, String why) {
-    return add(new Escalated(act.intent().call(), why));
+  /// A person is asked what is true, and so not while it may still change.
+  private static Step escalate(Log log, OpenAct act, String why) {
+    return afterLanding(log, act, add(new Escalated(act.intent().call(), why)));
   }
 
   private static Step add(Entry entry) {

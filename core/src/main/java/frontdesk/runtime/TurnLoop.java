@@ -12,6 +12,7 @@ import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
@@ -127,8 +128,10 @@ public final class TurnLoop implements TurnHandler {
     Deadline sendBy = Deadline.in(act.intent().allowance(), threads);
     Log intended = save(log.plus(act.intent()));
     ConversationId id = intended.head().id();
-    Returned returned =
+    Outcome outcome =
         calls.act(id, act.tool(), act.intent(), sendBy, late -> reception.late(id, late));
+    Outcome proven = OpenAct.of(intended, act.intent()).proven(outcome);
+    var returned = new Returned(act.intent().call(), act.intent().attempt(), proven);
     try {
       return save(intended.plus(returned));
     } catch (Fenced fenced) {

@@ -11,6 +11,7 @@ import java.util.List;
 public interface LogTool {
   ToolSpec spec();
 
-  /// What calling it adds: a `Returned` for the call, and whatever follows from it.
+  /// What calling it adds: a `Returned` for the call, and whatever follows from it. `arguments` is
+  /// an object; whether its values fit is for the tool to say.
   List<Entry> call(Log log, Call call, Json arguments);
 }

@@ -1,0 +1,349 @@
+package frontdesk.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Agents;
+import frontdesk.agent.Facts;
+import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Outcome;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Engine;
+import frontdesk.engine.Threads;
+import frontdesk.engine.TurnHandler;
+import frontdesk.json.Jsons;
+import frontdesk.model.Message;
+import frontdesk.model.ModelException;
+import frontdesk.model.ModelReply;
+import frontdesk.model.ModelReply.AskedCall;
+import frontdesk.model.ModelRequest;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Effects;
+import frontdesk.store.Journal;
+import frontdesk.tool.LooksUp.Found;
+import frontdesk.tool.ToolContext;
+import frontdesk.tool.ToolSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The real loop on a provider that fails in every way, a model that asks for anything, stops,
+/// crashes before and after each append, late outcomes, and folds after any closed turn.
+class RandomWalksTest {
+  private static final int WALKS = 10_000;
+  private static final int RUNS_MAX = 400;
+
+  @Test
+  void whatever_happens_requests_are_legal_turns_end_and_folding_changes_nothing() {
+    var seen = new HashMap<String, Integer>();
+    for (int seed = 0; seed < WALKS; seed++) new Walk(seed, seen).run();
+    assertThat(seen.keySet())
+        .as("the walks come by everything")
+        .contains("crash", "stop", "late", "fold", "applied late", "escalated", "not applied");
+  }
+
+  /// A worker that dies: nothing of the loop may catch it.
+  private static final class Crash extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class Walk implements Journal, Threads, Engine {
+    private final int seed;
+    private final Random random;
+    private final Map<String, Integer> seen;
+    private final TestJournal journal;
+    private final Agent agent;
+    private final TurnLoop loop;
+    private final Reception reception;
+    private final Set<IdempotencyKey> applied = new HashSet<>();
+    private final Map<IdempotencyKey, Integer> times = new HashMap<>();
+    private final List<Runnable> later = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private int events;
+    private boolean calm;
+
+    Walk(int seed, Map<String, Integer> seen) {
+      this.seed = seed;
+      this.random = new Random(seed);
+      this.seen = seen;
+      this.journal = new TestJournal(() -> now, () -> happens(3, "fold"));
+      Agent acting = TestAgent.with(this::act, this::find);
+      Agent closer = TestAgent.agent("closer", TestAgent.FACTS, acting.tools(), List.of());
+      this.agent = TestAgent.agent("test", TestAgent.FACTS, acting.tools(), List.of(closer));
+      this.reception = new Reception(this, this, () -> now);
+      this.loop =
+          new TurnLoop(
+              new Agents(List.of(agent)), this::reply, this, reception, this, Listener.NONE);
+    }
+
+    void run() {
+      arrives(new Inbound.Opened("test", Map.of()));
+      for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        arrives(
+            happens(4, "timer") ? new Inbound.TimerFired("remind") : new Inbound.Said("Hi " + i));
+        settle();
+      }
+      calm = true;
+      settle();
+      later.forEach(Runnable::run);
+      settle();
+      assertThat(journal.load(Story.ID).head().hasOpenEvents()).as("seed %s", seed).isFalse();
+      checkOutcomes();
+    }
+
+    /// Until there is nothing to do; waits are over as soon as they begin.
+    private void settle() {
+      for (int runs = 0; journal.load(Story.ID).head().hasOpenEvents(); runs++) {
+        assertThat(runs).as("seed %s comes to an end", seed).isLessThan(RUNS_MAX);
+        try {
+          loop.run(Story.ID);
+        } catch (Crash crash) {
+          seen.merge("crash", 1, Integer::sum);
+        }
+        Optional<Instant> wakeAt = journal.load(Story.ID).head().wakeAt();
+        wakeAt.filter(now::isBefore).ifPresent(moment -> now = moment);
+        check(journal.load(Story.ID));
+      }
+    }
+
+    private boolean happens(int oneIn, String what) {
+      boolean happens = !calm && random.nextInt(oneIn) == 0;
+      if (happens) seen.merge(what, 1, Integer::sum);
+      return happens;
+    }
+
+    private void arrives(Inbound what) {
+      var id = new EventId("test:acme:" + ++events);
+      journal.accept(List.of(new InboundEvent(id, Story.ID, Story.ANN, now, what)));
+    }
+
+    // The journal: a crash, a stop, or time that passes around each append.
+
+    @Override
+    public Log append(Log log, Effects effects) {
+      checkLegal(Prompt.messages(log));
+      if (happens(12, "stop")) arrives(new Inbound.Stopped());
+      if (happens(15, "crash before")) throw new Crash();
+      now = now.plusMillis(random.nextInt(2_000));
+      Log appended = journal.append(log, effects);
+      if (happens(15, "crash after")) throw new Crash();
+      return appended;
+    }
+
+    private void check(Log log) {
+      Log whole = journal.whole();
+      assertThat(OpenAct.of(log.timeline()))
+          .as("seed %s", seed)
+          .isEqualTo(OpenAct.of(whole.timeline()));
+      assertThat(Facts.known(log)).as("seed %s", seed).isEqualTo(Facts.known(whole));
+      assertThat(agent.speaking(log)).as("seed %s", seed).isSameAs(agent.speaking(whole));
+      assertThat(Receiving.received(agent, log)).isEqualTo(Receiving.received(agent, whole));
+      checkLegal(Prompt.messages(log));
+      checkLegal(Prompt.messages(whole));
+      Log begun = Receiving.received(agent, log).map(log::plus).orElse(log);
+      Log wholeBegun = Receiving.received(agent, whole).map(whole::plus).orElse(whole);
+      assertThat(Turn.of(begun).isPresent()).isEqualTo(Turn.of(wholeBegun).isPresent());
+      if (Turn.of(begun).isEmpty()) return;
+      Step step = Next.next(agent, begun);
+      assertThat(Next.next(agent, begun)).as("seed %s", seed).isEqualTo(step);
+      assertThat(comparable(Next.next(agent, wholeBegun)))
+          .as("seed %s", seed)
+          .isEqualTo(comparable(step));
+    }
+
+    /// Documents are compared as JSON: the order of names may differ.
+    private static Object comparable(Step step) {
+      if (!(step instanceof Step.Rest(var entries, var effects))) return step;
+      Map<String, JsonNode> documents =
+          effects.documents().stream()
+              .collect(Collectors.toMap(d -> d.kind(), d -> Jsons.parse(d.body())));
+      return List.of(entries, effects.consumedThrough(), effects.timers(), documents);
+    }
+
+    private void checkLegal(List<Message> messages) {
+      var due = new ArrayList<CallId>();
+      for (Message message : messages) {
+        if (message instanceof Message.ToolSaid said) {
+          assertThat(due).as("seed %s: %s", seed, messages).isNotEmpty();
+          assertThat(said.call()).isEqualTo(due.removeFirst());
+          Jsons.parse(said.content());
+          continue;
+        }
+        assertThat(due).as("seed %s: %s", seed, messages).isEmpty();
+        if (message instanceof Message.Assistant assistant) {
+          assistant.calls().stream().map(Call::id).forEach(due::add);
+        }
+      }
+      assertThat(due).as("seed %s: %s", seed, messages).isEmpty();
+    }
+
+    /// What is recorded is what the provider did, and it did nothing twice.
+    private void checkOutcomes() {
+      for (int count : times.values()) assertThat(count).as("seed %s", seed).isEqualTo(1);
+      var open = new HashSet<CallId>();
+      OpenAct.of(journal.whole().timeline()).forEach(act -> open.add(act.intent().call()));
+      for (var logged : journal.whole().entries()) {
+        if (!(logged.entry() instanceof Returned r) || r.attempt() == 0) continue;
+        if (!r.outcome().isFinal() || open.contains(r.call())) continue;
+        boolean happened = applied.contains(IdempotencyKey.of(Story.ID, r.call()));
+        assertThat(r.outcome() instanceof Outcome.Done)
+            .as("seed %s: %s", seed, r)
+            .isEqualTo(happened);
+      }
+    }
+
+    // The provider.
+
+    private Outcome act(ToolSpec spec, ToolContext context) {
+      if (spec.effect() == ToolSpec.Effect.READ) return new Outcome.Done(Json.EMPTY);
+      if (happens(5, "not sent") || !context.maySend()) return new Outcome.NotSent("too late");
+      // Our own check before the request, which an earlier attempt may have spoiled.
+      if (happens(5, "refused")) return new Outcome.Refused("the slot is taken");
+      if (happens(6, "lost")) return new Outcome.Unknown("connection refused");
+      boolean enforces = spec.name().equals("retry");
+      if (applied.add(context.key()) || !enforces) times.merge(context.key(), 1, Integer::sum);
+      var done = new Outcome.Done(new Json("{\"booked\":true}"));
+      if (happens(8, "crash in an act")) throw new Crash();
+      if (!happens(3, "applied late")) return done;
+      if (happens(2, "late")) later.add(() -> late(context.key(), done));
+      return new Outcome.Unknown("no answer in time");
+    }
+
+    private void late(IdempotencyKey key, Outcome done) {
+      for (OpenAct act : OpenAct.of(journal.whole().timeline())) {
+        if (act.intent().key().equals(key)) {
+          reception.late(Story.ID, new Returned(act.intent().call(), act.intent().attempt(), done));
+        }
+        if (act.escalated()) seen.merge("escalated", 1, Integer::sum);
+      }
+    }
+
+    private Found find(ToolSpec spec, IdempotencyKey key) {
+      if (happens(3, "cannot tell")) return new Found.CannotTell("down");
+      if (applied.contains(key)) return new Found.Applied(new Outcome.Done(Json.EMPTY));
+      seen.merge("not applied", 1, Integer::sum);
+      return new Found.NotApplied();
+    }
+
+    // The model.
+
+    private ModelReply reply(ModelRequest request, Consumer<String> stream) {
+      checkLegal(request.messages());
+      if (happens(15, "model failed")) {
+        throw new ModelException(ModelException.Kind.TIMEOUT, "no answer", Optional.empty());
+      }
+      if (!later.isEmpty() && happens(2, "late in a turn")) later.removeFirst().run();
+      if (calm || random.nextBoolean())
+        return ModelReply.text(random.nextInt(9) == 0 ? " " : "Yes.");
+      var calls = new ArrayList<AskedCall>();
+      for (int i = random.nextInt(4); i >= 0; i--) calls.add(asked());
+      return new ModelReply("", calls, Ending.COMPLETE);
+    }
+
+    private AskedCall asked() {
+      String slot = "{\"slot\":\"" + random.nextInt(3) + "\"}";
+      return switch (random.nextInt(9)) {
+        case 0, 1 -> new AskedCall("", "retry", slot);
+        case 2, 3 -> new AskedCall("", "lookup", slot);
+        case 4 -> new AskedCall("", "human", slot);
+        case 5 -> new AskedCall("x", "look", slot);
+        case 6 -> new AskedCall("", "note_facts", fact());
+        case 7 -> new AskedCall("", "hand_over", "{\"to\":\"closer\"}");
+        default -> new AskedCall("x", random.nextBoolean() ? "nothing" : "retry", "{\"slot");
+      };
+    }
+
+    private String fact() {
+      ObjectNode facts = Jsons.object();
+      if (random.nextBoolean()) facts.put("number", "" + (990 + random.nextInt(20)));
+      if (random.nextBoolean()) facts.put("urgency", random.nextBoolean() ? "low" : "high");
+      return facts.toString();
+    }
+
+    // One thread, and time that only the walk moves.
+
+    @Override
+    public void start(String name, Runnable body) {
+      body.run();
+    }
+
+    @Override
+    public void sleep(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Signal signal() {
+      return new Signal() {
+        @Override
+        public void raise() {}
+
+        @Override
+        public boolean await(Deadline deadline) {
+          return true;
+        }
+      };
+    }
+
+    @Override
+    public long nanos() {
+      return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
+    @Override
+    public List<Acceptance> accept(List<InboundEvent> accepted) {
+      return journal.accept(accepted);
+    }
+
+    @Override
+    public Log load(ConversationId id) {
+      return journal.load(id);
+    }
+
+    @Override
+    public List<ConversationId> waiting(int max) {
+      return journal.waiting(max);
+    }
+
+    @Override
+    public void erase(ConversationId id) {
+      journal.erase(id);
+    }
+
+    @Override
+    public void start(TurnHandler handler) {}
+
+    @Override
+    public void wake(ConversationId id) {}
+
+    @Override
+    public boolean drain(Duration grace) {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,58 @@
+package frontdesk.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Limits;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Inbound.TimerFired;
+import org.junit.jupiter.api.Test;
+
+class ReceivingTest {
+  private static final Agent AGENT = TestAgent.idle();
+
+  @Test
+  void O01_a_burst_is_one_turn_in_order_up_to_its_bounds() {
+    Story story = Story.begins();
+    for (int i = 0; i < 60; i++) story.arrives(new Said("" + i));
+    Received received = received(story);
+    assertThat(received.events()).hasSize(Limits.EVENTS_PER_TURN);
+    assertThat(received.events()).map(e -> e.seq()).isSorted();
+  }
+
+  @Test
+  void a_turn_has_so_many_characters_and_at_least_one_message() {
+    Story story = Story.begins();
+    for (int i = 0; i < 3; i++) story.arrives(new Said("x".repeat(60_000)));
+    assertThat(received(story).events()).hasSize(1);
+    story = Story.begins().arrives(new Said("x".repeat(100_000)));
+    assertThat(received(story).events()).hasSize(1);
+  }
+
+  @Test
+  void characters_that_take_more_room_in_a_log_count_for_more() {
+    Story story = Story.begins();
+    for (int i = 0; i < 10; i++) story.arrives(new Said("\u0001".repeat(8_000)));
+    assertThat(received(story).events()).hasSize(1);
+  }
+
+  @Test
+  void an_open_turn_takes_no_more_events_and_without_events_there_is_no_turn() {
+    Story story = Story.customerSays("Hello").arrives(new Said("More"));
+    assertThat(Receiving.received(AGENT, story.log())).isEmpty();
+    assertThat(Receiving.received(AGENT, Story.begins().log())).isEmpty();
+  }
+
+  @Test
+  void the_language_is_that_of_the_newest_message_that_shows_one() {
+    Story story = Story.begins().arrives(new Said("สวัสดี")).arrives(new Said("7474839"));
+    assertThat(received(story).locale()).isEqualTo("th");
+    story.entry(received(story)).replies("สวัสดีค่ะ").arrives(new TimerFired("remind"));
+    assertThat(received(story).locale()).as("as before").isEqualTo("th");
+  }
+
+  private static Received received(Story story) {
+    return Receiving.received(AGENT, story.log()).orElseThrow();
+  }
+}

@@ -1,0 +1,147 @@
+package frontdesk.runtime;
+
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.Head;
+import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Principal;
+import frontdesk.conversation.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A log told by what happened. Time stands still unless it is said to pass.
+final class Story {
+  static final ConversationId ID = new ConversationId("test:acme:ann");
+  static final Principal ANN = new Principal.Visitor("ann");
+  static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration ALLOWANCE = Duration.ofSeconds(5);
+
+  private final List<Logged> entries = new ArrayList<>();
+  private final List<Arrived> open = new ArrayList<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private long epoch;
+  private long inbox;
+  private long consumed;
+
+  static Story begins() {
+    return new Story();
+  }
+
+  /// A turn begins with this message.
+  static Story customerSays(String text) {
+    return begins().arrives(new Inbound.Said(text)).turn();
+  }
+
+  /// An event is accepted; no turn has it yet.
+  Story arrives(Inbound what) {
+    Principal sender = what.fromCustomer() ? ANN : new Principal.Server();
+    open.add(
+        new Arrived(
+            ++inbox, new InboundEvent(new EventId("test:acme:" + inbox), ID, sender, now, what)));
+    if (what.raisesEpoch()) epoch++;
+    return this;
+  }
+
+  Story stop() {
+    return arrives(new Inbound.Stopped());
+  }
+
+  Story late(CallId call, int attempt, Outcome outcome) {
+    return arrives(new Inbound.OutcomeArrived(call, attempt, outcome));
+  }
+
+  /// A turn begins with all that is open.
+  Story turn() {
+    return entry(new Entry.Received(open, "test", "1", epoch, "en", "UTC"));
+  }
+
+  Story modelSays(String text) {
+    return entry(new Entry.ModelSaid(text, List.of(), Ending.COMPLETE));
+  }
+
+  /// The model calls a tool; the call's id is `a`, `b` … as given.
+  Story modelCalls(Call... calls) {
+    return entry(new Entry.ModelSaid("", List.of(calls), Ending.COMPLETE));
+  }
+
+  Story intends(Call call, int attempt) {
+    return intends(call, attempt, epoch);
+  }
+
+  Story intends(Call call, int attempt, long inEpoch) {
+    return entry(
+        new Entry.Intended(
+            call.id(),
+            call.tool(),
+            new Json(call.arguments()),
+            IdempotencyKey.of(ID, call.id()),
+            ANN,
+            attempt,
+            inEpoch,
+            ALLOWANCE,
+            LIMIT));
+  }
+
+  Story comesTo(Call call, int attempt, Outcome outcome) {
+    return entry(new Entry.Returned(call.id(), attempt, outcome));
+  }
+
+  Story escalates(Call call) {
+    return entry(new Entry.Escalated(call.id(), "no answer"));
+  }
+
+  /// The turn ends; its events are answered.
+  Story replies(String text) {
+    return ends(new Entry.Replied(text, false, List.of()));
+  }
+
+  Story ends(Entry last) {
+    consumed = inbox;
+    open.clear();
+    return entry(last);
+  }
+
+  Story entry(Entry entry) {
+    entries.add(new Logged(entries.size() + 1, now, entry));
+    return this;
+  }
+
+  Story after(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Log log() {
+    var head = new Head(ID, entries.size(), inbox, consumed, epoch, Optional.empty());
+    return new Log(head, Snapshot.NONE, entries, List.of(), open, now);
+  }
+
+  /// The same, loaded after everything so far was folded.
+  Log folded() {
+    Log log = log();
+    return new Log(
+        log.head(), Snapshot.of(log.timeline()), List.of(), List.of(), log.open(), log.at());
+  }
+
+  static Call call(String id, String tool, String arguments) {
+    return new Call(new CallId(id), tool, arguments);
+  }
+}
