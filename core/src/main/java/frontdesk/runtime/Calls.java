@@ -123,7 +123,7 @@ final class Calls {
     }
 
     void start(String name) {
-      threads.start("call " + name, this::run);
+      threads.start("call " + name, () -> run(name));
     }
 
     Outcome await(Outcome inTime) {
@@ -134,8 +134,8 @@ final class Calls {
       }
     }
 
-    private void run() {
-      Outcome result = result();
+    private void run(String name) {
+      Outcome result = result(name);
       boolean tooLate;
       synchronized (this) {
         tooLate = abandoned;
@@ -145,11 +145,12 @@ final class Calls {
       else done.raise();
     }
 
-    private Outcome result() {
+    private Outcome result(String name) {
       try {
         return OutcomeText.bounded(Objects.requireNonNull(body.get(), "a tool returned null"));
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "a tool failed", e);
+        // Its message may hold what the customer said.
+        LOG.log(Level.WARNING, "the tool " + name + " threw " + e.getClass().getName());
         return whenThrown;
       }
     }

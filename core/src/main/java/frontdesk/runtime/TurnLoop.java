@@ -30,6 +30,8 @@ import frontdesk.store.Effects;
 import frontdesk.store.Fenced;
 import frontdesk.store.Journal;
 import frontdesk.tool.LooksUp;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,6 +41,8 @@ import java.util.List;
 /// What shows or costs is durable before it happens (`save`), and nothing else waits for a disk:
 /// a plain turn appends once, a turn with looks twice, a turn with an act three times.
 public final class TurnLoop implements TurnHandler {
+  private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
+
   private final Agents agents;
   private final ChatModel model;
   private final Journal journal;
@@ -119,6 +123,10 @@ public final class TurnLoop implements TurnHandler {
       return Replies.said(agent, log, model.reply(request, preview));
     } catch (ModelException e) {
       return new ModelFailed(e.kind().name(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A model with a bug must not leave the customer without a word, and would fail again.
+      LOG.log(Level.ERROR, "the model threw " + e.getClass().getName());
+      return new ModelFailed(ModelException.Kind.BROKEN.name(), e.getClass().getName());
     }
   }
 
