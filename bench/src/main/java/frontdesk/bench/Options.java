@@ -1,0 +1,45 @@
+package frontdesk.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How long to measure, and where the figures go.
+///
+/// @param rounds measured rounds of each contestant
+/// @param round length of one
+/// @param warmUp how long each runs before
+/// @param json file for the figures of every round
+record Options(int rounds, Duration round, Duration warmUp, Optional<Path> json) {
+
+  /// @throws IllegalArgumentException one line that names what is wrong
+  static Options parse(List<String> arguments) {
+    var options = new Options(5, Duration.ofSeconds(3), Duration.ofSeconds(8), Optional.empty());
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String name = arguments.get(i);
+      if (i + 1 == arguments.size()) throw new IllegalArgumentException(name + ": needs a value");
+      options = options.with(name, arguments.get(i + 1));
+    }
+    return options;
+  }
+
+  private Options with(String name, String value) {
+    return switch (name) {
+      case "--rounds" -> new Options(number(name, value), round, warmUp, json);
+      case "--seconds" -> new Options(rounds, seconds(name, value), warmUp, json);
+      case "--warm-up" -> new Options(rounds, round, seconds(name, value), json);
+      case "--json" -> new Options(rounds, round, warmUp, Optional.of(Path.of(value)));
+      default -> throw new IllegalArgumentException(name + ": is not known");
+    };
+  }
+
+  private static Duration seconds(String name, String value) {
+    return Duration.ofSeconds(number(name, value));
+  }
+
+  private static int number(String name, String value) {
+    if (value.matches("[1-9]\\d{0,3}")) return Integer.parseInt(value);
+    throw new IllegalArgumentException(name + ": must be a whole number from 1 to 9999");
+  }
+}

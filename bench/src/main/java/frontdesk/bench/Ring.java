@@ -1,0 +1,98 @@
+package frontdesk.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import frontdesk.agent.Agents;
+import frontdesk.edge.Edge;
+import frontdesk.runtime.Listener;
+import frontdesk.server.Desk;
+import frontdesk.server.Front;
+import frontdesk.server.Settings;
+import frontdesk.server.http.Listen;
+import frontdesk.server.http.Metrics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The process of one contestant. Prints the port it listens on (0: none), then answers each line
+/// of standard input with one line: `usage` with its CPU nanoseconds, commits and writes, `run
+/// SECONDS` with the turns it made by itself. Ends when its input does.
+final class Ring {
+  private final Optional<Desk> desk;
+  private final Load load;
+  private final int port;
+
+  private Ring(Optional<Desk> desk, Load load, int port) {
+    this.desk = desk;
+    this.load = load;
+    this.port = port;
+  }
+
+  /// @param arguments contestant, work, data directory
+  public static void main(String[] arguments) throws IOException {
+    // Without it the JDK's server answers late, and measures its own wait.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    Work work = Work.valueOf(arguments[1]);
+    Ring ring = open(Contestant.valueOf(arguments[0]), work, Path.of(arguments[2]));
+    System.out.println(ring.port);
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      System.out.println(ring.answer(line));
+    }
+    System.exit(0);
+  }
+
+  private static Ring open(Contestant contestant, Work work, Path data) throws IOException {
+    Edge edge = Edge.real();
+    var bare = new BareLoop(work);
+    return switch (contestant) {
+      case BARE -> new Ring(Optional.empty(), new Load(work, edge.threads(), () -> bare), 0);
+      case BARE_JDK -> bare(work, edge, BareFront.onJdk(bare));
+      case BARE_REST -> bare(work, edge, BareFront.onHelidon(bare, edge));
+      case SPINE -> spine(work, edge, desk(work, data, edge, Listener.NONE), 0);
+      case SPINE_REST -> {
+        Desk desk = desk(work, data, edge, Listener.NONE);
+        yield spine(work, edge, desk, Front.open(settings(work, data), desk, new Metrics(), edge).port());
+      }
+    };
+  }
+
+  private static Ring bare(Work work, Edge edge, int port) {
+    return new Ring(Optional.empty(), new Load(work, edge.threads(), () -> new BareLoop(work)), port);
+  }
+
+  private static Ring spine(Work work, Edge edge, Desk desk, int port) {
+    var talks = new SpineTalks(desk, work.agent().name(), edge);
+    return new Ring(Optional.of(desk), new Load(work, edge.threads(), () -> talks), port);
+  }
+
+  private static Desk desk(Work work, Path data, Edge edge, Listener listener) {
+    return Desk.open(
+        data, "bench", new Agents(List.of(work.agent())), work.model(), edge, listener);
+  }
+
+  private static Settings settings(Work work, Path data) {
+    return new Settings(
+        Listen.LOOPBACK, 0, data, "", "UTC", List.of(), Set.of(work.function()), List.of(), 0, 1);
+  }
+
+  private String answer(String line) {
+    if (line.equals("usage")) return usage();
+    return String.valueOf(load.run(Duration.ofSeconds(Integer.parseInt(line.substring(4)))));
+  }
+
+  private String usage() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return "%d %d %d"
+        .formatted(
+            system.getProcessCpuTime(),
+            desk.map(d -> d.journal().commits()).orElse(0L),
+            desk.map(d -> d.journal().writes()).orElse(0L));
+  }
+}

@@ -1,0 +1,11 @@
+package frontdesk.bench;
+
+/// Something to talk to. Throws when an answer does not come.
+interface Talks {
+
+  /// Begins a conversation; its id.
+  String open();
+
+  /// Says something; the answer.
+  String say(String conversation, String text);
+}
