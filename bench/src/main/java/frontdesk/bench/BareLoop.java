@@ -12,10 +12,10 @@ import java.util.UUID;
 /// and a loop that calls tools until the model answers. It keeps nothing, checks little, and is
 /// the yardstick for what the rest costs.
 final class BareLoop implements Talks {
-  private static final int CONVERSATIONS_MAX = 1_000;
+  private static final int CONVERSATIONS_MAX = 10_000;
 
   private final Work work;
-  private final Map<String, List<Line>> conversations = new LinkedHashMap<>();
+  private final Map<String, List<Line>> conversations = new LinkedHashMap<>(16, 0.75f, true);
 
   /// One message. `arguments` when the model asks for the tool.
   private record Line(String role, String text, Optional<String> arguments) {}
@@ -29,7 +29,10 @@ final class BareLoop implements Talks {
     String id = UUID.randomUUID().toString();
     synchronized (conversations) {
       conversations.put(id, new ArrayList<>());
-      if (conversations.size() > CONVERSATIONS_MAX) conversations.remove(conversations.keySet().iterator().next());
+      // The one that was used least lately goes, or the yardstick would run out of memory.
+      if (conversations.size() > CONVERSATIONS_MAX) {
+        conversations.remove(conversations.keySet().iterator().next());
+      }
     }
     return id;
   }
@@ -45,6 +48,13 @@ final class BareLoop implements Talks {
         if (reply.arguments().isEmpty()) return reply.text();
         lines.add(new Line("tool", tool(reply.arguments().get()), Optional.empty()));
       }
+    }
+  }
+
+  @Override
+  public void leave(String conversation) {
+    synchronized (conversations) {
+      conversations.remove(conversation);
     }
   }
 

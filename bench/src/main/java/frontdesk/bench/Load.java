@@ -74,12 +74,15 @@ final class Load {
       long turns = 0;
       while (!deadline.passed(threads)) {
         if (turn == Work.TURNS_PER_CONVERSATION) {
+          talks.leave(conversation);
           conversation = talks.open();
           turn = 0;
         }
         String answer = talks.say(conversation, work.says(turn++));
         if (!work.accepts(answer)) throw new IllegalStateException("A wrong answer: " + answer);
         turns++;
+        // A talker that nothing makes wait would keep the others from talking.
+        Thread.yield();
       }
       return turns;
     }

@@ -9,6 +9,7 @@ import frontdesk.server.Front;
 import frontdesk.server.Settings;
 import frontdesk.server.http.Listen;
 import frontdesk.server.http.Metrics;
+import frontdesk.server.logs.Logs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,10 +26,10 @@ import java.util.Set;
 /// SECONDS` with the turns it made by itself. Ends when its input does.
 final class Ring {
   private final Optional<Desk> desk;
-  private final Load load;
+  private final Optional<Load> load;
   private final int port;
 
-  private Ring(Optional<Desk> desk, Load load, int port) {
+  private Ring(Optional<Desk> desk, Optional<Load> load, int port) {
     this.desk = desk;
     this.load = load;
     this.port = port;
@@ -38,6 +39,7 @@ final class Ring {
   public static void main(String[] arguments) throws IOException {
     // Without it the JDK's server answers late, and measures its own wait.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    Logs.install("WARNING", System.err, false);
     Work work = Work.valueOf(arguments[1]);
     Ring ring = open(Contestant.valueOf(arguments[0]), work, Path.of(arguments[2]));
     System.out.println(ring.port);
@@ -52,29 +54,29 @@ final class Ring {
     Edge edge = Edge.real();
     var bare = new BareLoop(work);
     return switch (contestant) {
-      case BARE -> new Ring(Optional.empty(), new Load(work, edge.threads(), () -> bare), 0);
-      case BARE_JDK -> bare(work, edge, BareFront.onJdk(bare));
-      case BARE_REST -> bare(work, edge, BareFront.onHelidon(bare, edge));
-      case SPINE -> spine(work, edge, desk(work, data, edge, Listener.NONE), 0);
+      case BARE -> new Ring(Optional.empty(), load(work, edge, bare), 0);
+      case BARE_JDK -> new Ring(Optional.empty(), Optional.empty(), BareFront.onJdk(bare));
+      case BARE_REST -> new Ring(Optional.empty(), Optional.empty(), BareFront.onHelidon(bare, edge));
+      case SPINE -> {
+        Desk desk = desk(work, data, edge);
+        var talks = new SpineTalks(desk, work.agent().name(), edge);
+        yield new Ring(Optional.of(desk), load(work, edge, talks), 0);
+      }
       case SPINE_REST -> {
-        Desk desk = desk(work, data, edge, Listener.NONE);
-        yield spine(work, edge, desk, Front.open(settings(work, data), desk, new Metrics(), edge).port());
+        Desk desk = desk(work, data, edge);
+        Front front = Front.open(settings(work, data), desk, new Metrics(), edge);
+        yield new Ring(Optional.of(desk), Optional.empty(), front.port());
       }
     };
   }
 
-  private static Ring bare(Work work, Edge edge, int port) {
-    return new Ring(Optional.empty(), new Load(work, edge.threads(), () -> new BareLoop(work)), port);
+  private static Optional<Load> load(Work work, Edge edge, Talks talks) {
+    return Optional.of(new Load(work, edge.threads(), () -> talks));
   }
 
-  private static Ring spine(Work work, Edge edge, Desk desk, int port) {
-    var talks = new SpineTalks(desk, work.agent().name(), edge);
-    return new Ring(Optional.of(desk), new Load(work, edge.threads(), () -> talks), port);
-  }
-
-  private static Desk desk(Work work, Path data, Edge edge, Listener listener) {
-    return Desk.open(
-        data, "bench", new Agents(List.of(work.agent())), work.model(), edge, listener);
+  private static Desk desk(Work work, Path data, Edge edge) {
+    var agents = new Agents(List.of(work.agent()));
+    return Desk.open(data, "bench", agents, work.model(), edge, Listener.NONE);
   }
 
   private static Settings settings(Work work, Path data) {
@@ -84,7 +86,8 @@ final class Ring {
 
   private String answer(String line) {
     if (line.equals("usage")) return usage();
-    return String.valueOf(load.run(Duration.ofSeconds(Integer.parseInt(line.substring(4)))));
+    Duration time = Duration.ofSeconds(Integer.parseInt(line.substring(4)));
+    return String.valueOf(load.orElseThrow().run(time));
   }
 
   private String usage() {

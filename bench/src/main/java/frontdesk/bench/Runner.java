@@ -4,6 +4,7 @@ import frontdesk.engine.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A contestant, seen from the process that measures.
@@ -53,7 +54,7 @@ final class Runner implements AutoCloseable {
       throws IOException {
     Child child =
         Child.start(
-            java.util.List.of(), Ring.class, contestant.name(), work.name(), data.toString());
+            List.of(), Ring.class, contestant.name(), work.name(), data.toString());
     int port = Integer.parseInt(child.line());
     Optional<Load> clients =
         contestant.rest

@@ -27,7 +27,7 @@ final class Start {
   private final Options options;
   private final Threads threads = Edge.real().threads();
 
-  private record Began(double seconds, double megabytes) {}
+  private record Began(double seconds, double cpuSeconds, double megabytes) {}
 
   Start(Options options) {
     this.options = options;
@@ -57,7 +57,8 @@ final class Start {
     for (int i = 1; i <= options.rounds(); i++) {
       Began began = start(directory.resolve(what + i), flags);
       System.err.printf(
-          "%s start %d: %.2f s, %.0f MB%n", what, i, began.seconds(), began.megabytes());
+          "%s start %d: %.2f s, %.2f CPU s, %.0f MB%n",
+          what, i, began.seconds(), began.cpuSeconds(), began.megabytes());
       starts.add(began);
     }
     return starts;
@@ -70,8 +71,9 @@ final class Start {
         String answer = client.say(client.open(), "I have an issue");
         double seconds = (threads.nanos() - start) / 1e9;
         if (answer.isBlank()) throw new IllegalStateException("The demo answered nothing");
+        double cpu = demo.cpu().toMillis() / 1e3;
         threads.sleep(IDLE);
-        return new Began(seconds, resident(demo));
+        return new Began(seconds, cpu, resident(demo));
       }
     }
   }
@@ -95,9 +97,10 @@ final class Start {
       return;
     }
     out.printf(
-        "%-28s  %5.2f s  %4.0f MB resident when idle%n",
+        "%-28s  %5.2f s  %5.2f CPU s  %4.0f MB resident when idle%n",
         what,
         median(starts.stream().map(Began::seconds).toList()),
+        median(starts.stream().map(Began::cpuSeconds).toList()),
         median(starts.stream().map(Began::megabytes).toList()));
   }
 

@@ -8,4 +8,7 @@ interface Talks {
 
   /// Says something; the answer.
   String say(String conversation, String text);
+
+  /// The conversation will not be used again.
+  default void leave(String conversation) {}
 }

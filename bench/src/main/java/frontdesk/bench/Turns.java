@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -33,7 +34,7 @@ final class Turns {
       measure(directory.path());
     }
     print(out);
-    Report.write(options, work.name().toLowerCase(java.util.Locale.ROOT), rounds);
+    Report.write(options, work.name().toLowerCase(Locale.ROOT), rounds);
   }
 
   private void measure(Path directory) throws IOException {
