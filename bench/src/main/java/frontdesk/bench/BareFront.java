@@ -10,6 +10,7 @@ import frontdesk.server.http.HelidonServer;
 import frontdesk.server.http.Listen;
 import frontdesk.server.http.Routes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
@@ -17,6 +18,11 @@ import java.util.concurrent.Executors;
 /// The bare loop over HTTP, with the same paths and bodies as the API: on the product's own
 /// server, or on that of the JDK, which is what one would take for a hand-written one.
 final class BareFront {
+  private static final String JSON = "application/json";
+
+  /// Where the id stands in the parts of /api/conversations/ID/.
+  private static final int ID = 3;
+
   private static final int BYTES_MAX = 256 * 1024;
 
   private BareFront() {}
@@ -35,21 +41,19 @@ final class BareFront {
 
   /// On the JDK's, a virtual thread for each request; the port.
   static int onJdk(BareLoop loop) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(Listen.LOOPBACK, 0), 1_024);
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/conversations/", exchange -> answer(loop, exchange));
     server.start();
     return server.getAddress().getPort();
   }
 
-  private static final String JSON = "application/json";
-
   private static void answer(BareLoop loop, HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       boolean opens = exchange.getRequestMethod().equals("POST");
-      String[] path = exchange.getRequestURI().getPath().split("/");
-      String answer = opens ? open(loop) : say(loop, path[path.length - 1], utf8(body));
+      String[] path = exchange.getRequestURI().getPath().split("/", -1);
+      String answer = opens ? open(loop) : say(loop, path[ID], utf8(body));
       byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", JSON);
       exchange.sendResponseHeaders(opens ? 201 : 200, bytes.length);

@@ -16,13 +16,13 @@ public final class Bench {
       """
       bin/bench SCENARIO [--rounds N] [--seconds N] [--warm-up N] [--json FILE]
 
-        turn    CPU of a turn with one look, beside a hand-written loop in memory (about 2 min)
+        turn    CPU of a turn with one look, beside a hand-written loop in memory (2 to 3 min)
         plain   the same without a tool, and the support agent with the guided model
         start   time from start to the first answered turn, and memory (about 1 min)
 
         --rounds   measured rounds of each contestant; the table shows medians (5)
         --seconds  length of a round (3)
-        --warm-up  seconds that each contestant runs before it is measured (8)
+        --warm-up  most seconds that each contestant runs before it is measured (25)
         --json     writes the figures of every round to this file
       """;
 

@@ -16,12 +16,14 @@ final class Load {
 
   private final Work work;
   private final Threads threads;
+  private final Supplier<Talks> talks;
   private final List<Talker> talkers = new ArrayList<>();
 
   Load(Work work, Threads threads, Supplier<Talks> talks) {
     this.work = work;
     this.threads = threads;
-    for (int i = 0; i < CONVERSATIONS; i++) talkers.add(new Talker(talks.get()));
+    this.talks = talks;
+    for (int i = 0; i < CONVERSATIONS; i++) talkers.add(new Talker());
   }
 
   /// Talks for this long; how many messages were answered. A conversation that was begun goes on
@@ -62,23 +64,25 @@ final class Load {
   }
 
   private final class Talker {
-    private final Talks talks;
     private String conversation = "";
     private int turn = Work.TURNS_PER_CONVERSATION;
 
-    Talker(Talks talks) {
-      this.talks = talks;
+    long talk(Deadline deadline) {
+      // Connected anew each time: servers close what was idle while others were measured.
+      try (Talks open = talks.get()) {
+        return talk(open, deadline);
+      }
     }
 
-    long talk(Deadline deadline) {
+    private long talk(Talks with, Deadline deadline) {
       long turns = 0;
       while (!deadline.passed(threads)) {
         if (turn == Work.TURNS_PER_CONVERSATION) {
-          talks.leave(conversation);
-          conversation = talks.open();
+          with.leave(conversation);
+          conversation = with.open();
           turn = 0;
         }
-        String answer = talks.say(conversation, work.says(turn++));
+        String answer = with.say(conversation, work.says(turn++));
         if (!work.accepts(answer)) throw new IllegalStateException("A wrong answer: " + answer);
         turns++;
         // A talker that nothing makes wait would keep the others from talking.

@@ -9,13 +9,13 @@ import java.util.Optional;
 ///
 /// @param rounds measured rounds of each contestant
 /// @param round length of one
-/// @param warmUp how long each runs before
+/// @param warmUp how long each runs before, unless it has made enough turns sooner
 /// @param json file for the figures of every round
 record Options(int rounds, Duration round, Duration warmUp, Optional<Path> json) {
 
   /// @throws IllegalArgumentException one line that names what is wrong
   static Options parse(List<String> arguments) {
-    var options = new Options(5, Duration.ofSeconds(3), Duration.ofSeconds(8), Optional.empty());
+    var options = new Options(5, Duration.ofSeconds(3), Duration.ofSeconds(25), Optional.empty());
     for (int i = 0; i < arguments.size(); i += 2) {
       String name = arguments.get(i);
       if (i + 1 == arguments.size()) throw new IllegalArgumentException(name + ": needs a value");

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One client of the API, on one connection that stays open. Written on a plain socket, so that
 /// making the load takes little from the machine that is measured.
-final class RestTalks implements Talks, AutoCloseable {
+final class RestTalks implements Talks {
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
@@ -66,7 +66,8 @@ final class RestTalks implements Talks, AutoCloseable {
     String head =
         "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(method, path, body.length);
-    byte[] bytes = (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     socket.getOutputStream().write(bytes);
   }
 
@@ -75,7 +76,8 @@ final class RestTalks implements Talks, AutoCloseable {
     int length = 0;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith(LENGTH)) length = Integer.parseInt(lower, LENGTH.length() + 1, lower.length(), 10);
+      if (lower.startsWith(LENGTH))
+        length = Integer.parseInt(lower, LENGTH.length() + 1, lower.length(), 10);
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     if (!status.startsWith("HTTP/1.1 20")) throw new IOException(status + " " + body);

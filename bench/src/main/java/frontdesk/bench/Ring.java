@@ -56,7 +56,8 @@ final class Ring {
     return switch (contestant) {
       case BARE -> new Ring(Optional.empty(), load(work, edge, bare), 0);
       case BARE_JDK -> new Ring(Optional.empty(), Optional.empty(), BareFront.onJdk(bare));
-      case BARE_REST -> new Ring(Optional.empty(), Optional.empty(), BareFront.onHelidon(bare, edge));
+      case BARE_REST ->
+          new Ring(Optional.empty(), Optional.empty(), BareFront.onHelidon(bare, edge));
       case SPINE -> {
         Desk desk = desk(work, data, edge);
         var talks = new SpineTalks(desk, work.agent().name(), edge);

@@ -53,8 +53,7 @@ final class Runner implements AutoCloseable {
   static Runner start(Contestant contestant, Work work, Path data, Threads threads)
       throws IOException {
     Child child =
-        Child.start(
-            List.of(), Ring.class, contestant.name(), work.name(), data.toString());
+        Child.start(List.of(), Ring.class, contestant.name(), work.name(), data.toString());
     int port = Integer.parseInt(child.line());
     Optional<Load> clients =
         contestant.rest

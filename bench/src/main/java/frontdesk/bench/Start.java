@@ -66,7 +66,8 @@ final class Start {
 
   private Began start(Path data, List<String> flags) throws IOException {
     long start = threads.nanos();
-    try (Child demo = Child.start(flags, Main.class, "demo", "--port", "0", "--data", data.toString())) {
+    try (Child demo =
+        Child.start(flags, Main.class, "demo", "--port", "0", "--data", data.toString())) {
       try (var client = new RestTalks(port(demo), Work.GUIDED.function())) {
         String answer = client.say(client.open(), "I have an issue");
         double seconds = (threads.nanos() - start) / 1e9;

@@ -1,7 +1,7 @@
 package frontdesk.bench;
 
 /// Something to talk to. Throws when an answer does not come.
-interface Talks {
+interface Talks extends AutoCloseable {
 
   /// Begins a conversation; its id.
   String open();
@@ -11,4 +11,7 @@ interface Talks {
 
   /// The conversation will not be used again.
   default void leave(String conversation) {}
+
+  @Override
+  default void close() {}
 }

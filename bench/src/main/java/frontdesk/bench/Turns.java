@@ -2,10 +2,12 @@ package frontdesk.bench;
 
 import frontdesk.bench.Runner.Round;
 import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.function.ToDoubleFunction;
 /// What a turn costs each contestant: rounds that alternate, after a warm-up, so that what else
 /// the machine does strikes all of them.
 final class Turns {
+  private static final long WARM_TURNS = 20_000;
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+
   private final Work work;
   private final List<Contestant> contestants;
   private final Options options;
@@ -45,7 +50,7 @@ final class Turns {
         runners.add(Runner.start(contestant, work, data, threads));
       }
       for (Runner runner : runners) {
-        progress("warming up", runner, runner.run(options.warmUp()));
+        warmUp(runner);
       }
       for (int round = 1; round <= options.rounds(); round++) {
         for (Runner runner : runners) {
@@ -59,6 +64,17 @@ final class Turns {
     }
   }
 
+  /// Until it has made enough turns for the compiler to be done with them, or the time is over.
+  private void warmUp(Runner runner) {
+    Deadline deadline = Deadline.in(options.warmUp(), threads);
+    long turns = 0;
+    while (turns < WARM_TURNS && !deadline.passed(threads)) {
+      Round round = runner.run(WARM_UP_STEP);
+      turns += round.turns();
+      progress("warming up", runner, round);
+    }
+  }
+
   private static void progress(String what, Runner runner, Round round) {
     System.err.printf(
         "%-10s  %-28s  %,9.0f turns/s  %7.3f CPU s per 1,000%n",
@@ -66,13 +82,16 @@ final class Turns {
   }
 
   private void print(PrintStream out) {
-    out.printf("%n%s: 32 conversations, each replaced after 10 turns; medians of %d rounds%n%n",
+    out.printf(
+        "%n%s: 32 conversations, each replaced after 10 turns; medians of %d rounds%n%n",
         work.title, options.rounds());
-    out.printf("%-28s  %9s  %15s  %21s  %12s  %11s%n",
+    out.printf(
+        "%-28s  %9s  %15s  %21s  %12s  %11s%n",
         "", "turns/s", "CPU s per 1,000", "(lowest to highest)", "commits/turn", "writes/turn");
     for (Contestant contestant : contestants) {
       List<Round> all = rounds.get(contestant);
-      out.printf("%-28s  %,9.0f  %15.3f  %21s  %12.2f  %11.2f%n",
+      out.printf(
+          "%-28s  %,9.0f  %15.3f  %21s  %12.2f  %11.2f%n",
           contestant.title,
           median(all, Round::perSecond),
           median(all, Round::cpuPerThousand),
