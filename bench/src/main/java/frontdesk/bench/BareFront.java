@@ -41,7 +41,8 @@ final class BareFront {
 
   /// On the JDK's, a virtual thread for each request; the port.
   static int onJdk(BareLoop loop) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/conversations/", exchange -> answer(loop, exchange));
     server.start();

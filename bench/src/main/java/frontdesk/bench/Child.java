@@ -65,7 +65,8 @@ final class Child implements AutoCloseable {
   public void close() {
     try {
       in.close();
-      process.destroy();
+      process.toHandle().destroy(); // that of Process would close what it still has to say
+      out.lines().forEach(_ -> {});
       process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -80,9 +80,10 @@ final class Start {
   }
 
   private static int port(Child demo) {
-    Matcher ready = READY.matcher(demo.line());
-    if (!ready.matches()) throw new IllegalStateException("The demo did not say where it listens");
-    return Integer.parseInt(ready.group(1));
+    while (true) {
+      Matcher ready = READY.matcher(demo.line());
+      if (ready.matches()) return Integer.parseInt(ready.group(1));
+    }
   }
 
   private static double resident(Child demo) throws IOException {

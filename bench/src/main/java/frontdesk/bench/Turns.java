@@ -91,7 +91,7 @@ final class Turns {
     for (Contestant contestant : contestants) {
       List<Round> all = rounds.get(contestant);
       out.printf(
-          "%-28s  %,9.0f  %15.3f  %21s  %12.2f  %11.2f%n",
+          "%-28s  %,9.0f  %15.4f  %21s  %12.2f  %11.2f%n",
           contestant.title,
           median(all, Round::perSecond),
           median(all, Round::cpuPerThousand),
@@ -115,7 +115,7 @@ final class Turns {
 
   private static String spread(List<Round> rounds) {
     var summary = rounds.stream().mapToDouble(Round::cpuPerThousand).summaryStatistics();
-    return "%.3f to %.3f".formatted(summary.getMin(), summary.getMax());
+    return "%.4f to %.4f".formatted(summary.getMin(), summary.getMax());
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
