@@ -47,7 +47,7 @@ final class Prompt {
 
   /// The request for the agent that speaks in the log's open turn.
   static ModelRequest request(Agent agent, Log log, Deadline deadline) {
-    Received received = Turn.of(log).orElseThrow().received();
+    Received received = Turn.begun(log).orElseThrow();
     return new ModelRequest(
         agent.name(),
         agent.instructions(),

@@ -18,7 +18,7 @@ final class Receiving {
   /// The entry that begins the turn: all open events up to a turn's bounds, at least one. Empty
   /// when a turn is open already (it goes on with its own events), or there is no event.
   static Optional<Received> received(Agent root, Log log) {
-    if (Turn.of(log).isPresent() || log.open().isEmpty()) return Optional.empty();
+    if (Turn.begun(log).isPresent() || log.open().isEmpty()) return Optional.empty();
     Agent agent = root.speaking(log);
     List<Arrived> events = bounded(log.open());
     return Optional.of(

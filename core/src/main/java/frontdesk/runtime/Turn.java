@@ -32,6 +32,15 @@ record Turn(
     Principal principal,
     List<OpenAct> acts) {
 
+  /// What began the open turn; empty when none is open. Much cheaper than the whole turn.
+  static Optional<Received> begun(Log log) {
+    for (Logged logged : log.timeline().reversed()) {
+      if (logged.entry() instanceof Received received) return Optional.of(received);
+      if (logged.entry().closesTurn()) return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
   /// Empty when no turn is open.
   static Optional<Turn> of(Log log) {
     Optional<Received> received = Optional.empty();

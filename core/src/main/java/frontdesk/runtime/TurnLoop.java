@@ -109,7 +109,7 @@ public final class TurnLoop implements TurnHandler {
   /// A conversation rests while it has no events, and while a turn of it waits for a moment.
   private static boolean nothingToDo(Log log) {
     boolean waits = log.head().wakeAt().filter(log.at()::isBefore).isPresent();
-    return waits || (log.open().isEmpty() && Turn.of(log).isEmpty());
+    return waits || (log.open().isEmpty() && Turn.begun(log).isEmpty());
   }
 
   private static Principal speaker(Log log) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 /// The tables, as numbered steps: a file says how many it has, missing ones are run in order. A
 /// step that was released is never changed.
@@ -103,9 +104,17 @@ final class Schema {
   }
 
   private static Sql connect(Path file) throws SQLException {
-    Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+    Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file, driver()));
     sql.script("PRAGMA busy_timeout = 5000");
     return sql;
+  }
+
+  /// Without this the driver asks for the new row's number after each insert, by a statement that
+  /// it prepares anew each time. Nobody wants to know.
+  private static Properties driver() {
+    var settings = new Properties();
+    settings.setProperty("jdbc.get_generated_keys", "false");
+    return settings;
   }
 
   private static void migrate(Path file, Sql sql) throws SQLException {
