@@ -68,7 +68,7 @@ public final class Front implements AutoCloseable {
     desk.close();
   }
 
-  private static Routes api(Settings settings, Desk desk, Edge edge) {
+  static Routes api(Settings settings, Desk desk, Edge edge) {
     var keys = new Keys(settings.keys());
     var rest =
         new RestApi(

@@ -32,8 +32,12 @@ public final class Server implements AutoCloseable {
   /// @param purpose the command, told to whoever finds the data directory taken
   /// @throws InvalidSettings with one line for each problem
   public static Server start(Settings settings, String purpose, Edge edge) {
-    Agents agents = agents(settings);
-    ChatModel model = Models.named(settings.model(), edge);
+    return start(settings, purpose, agents(settings), Models.named(settings.model(), edge), edge);
+  }
+
+  /// The same with agents and a model that are there already, whatever the settings name.
+  static Server start(
+      Settings settings, String purpose, Agents agents, ChatModel model, Edge edge) {
     var metrics = new Metrics();
     Desk desk = Desk.open(settings.data(), purpose, agents, model, edge, new TurnMetrics(metrics));
     try {
@@ -70,7 +74,7 @@ public final class Server implements AutoCloseable {
     front.close();
   }
 
-  private static Agents agents(Settings settings) {
+  static Agents agents(Settings settings) {
     var problems = new ArrayList<String>();
     var agents = new ArrayList<Agent>();
     for (String name : settings.agents()) {

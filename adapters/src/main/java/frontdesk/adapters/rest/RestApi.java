@@ -122,7 +122,7 @@ public final class RestApi {
   }
 
   private Response create(Request request, String account, ObjectNode body) {
-    String function = body.path("function").asString("customer_support");
+    String function = given(body, "function", "customer_support");
     Optional<Agent> agent = agents.forFunction(function).filter(a -> functions.contains(function));
     if (agent.isEmpty()) {
       return Answers.field("function", "\"" + shortened(function) + "\" is not a valid choice.");
@@ -134,7 +134,7 @@ public final class RestApi {
           Map<String, String> ids = new LinkedHashMap<>();
           ids.put("conversation_id", id);
           ids.put("bot_id", key.map(_ -> named("bot/" + id)).orElseGet(newId));
-          String user = body.path("human_user_id").asString("");
+          String user = given(body, "human_user_id", "");
           if (!user.isEmpty() && !isUuid(user)) {
             return Answers.field("human_user_id", "Must be a valid UUID.");
           }
@@ -148,7 +148,10 @@ public final class RestApi {
   }
 
   private Response open(ConversationId id, Agent agent, Map<String, String> ids, ObjectNode body) {
-    String reference = body.path("external_ref").asString("");
+    String reference = given(body, "external_ref", "");
+    if (!reference.isEmpty() && !body.path("external_ref").isString()) {
+      return Answers.field("external_ref", "Not a valid string.");
+    }
     if (reference.length() > REFERENCE_MAX) {
       return Answers.field("external_ref", "Ensure this field has no more than 200 characters.");
     }
@@ -252,6 +255,14 @@ public final class RestApi {
 
   private static String named(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /// What a field says; null is as good as left out. What is no text is taken as its JSON, which is
+  /// no function and no id.
+  private static String given(ObjectNode body, String field, String otherwise) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode() || value.isNull()) return otherwise;
+    return value.isString() ? value.asString() : value.toString();
   }
 
   private static String shortened(String text) {

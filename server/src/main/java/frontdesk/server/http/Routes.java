@@ -74,6 +74,11 @@ public final class Routes implements HttpHandler {
         .orElse(NONE);
   }
 
+  /// Each route as its method and pattern, such as `GET /api/conversations/{id}/`.
+  public List<String> all() {
+    return entries.stream().map(entry -> entry.method() + " " + entry.pattern()).toList();
+  }
+
   private static boolean takes(Entry entry, String method) {
     return entry.method().equals(method.equals("HEAD") ? "GET" : method);
   }

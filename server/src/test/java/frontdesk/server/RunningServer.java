@@ -1,0 +1,127 @@
+package frontdesk.server;
+
+import frontdesk.adapters.rest.ApiKey;
+import frontdesk.adapters.rest.ApiKey.Role;
+import frontdesk.agent.Agents;
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Head;
+import frontdesk.edge.Edge;
+import frontdesk.http.Secret;
+import frontdesk.model.ChatModel;
+import frontdesk.sqlite.SqliteJournal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// A whole server in this process, on a free port of loopback, with its store in a directory.
+final class RunningServer implements AutoCloseable {
+  static final String ANN = "anns-key-0123456789";
+  static final String BOB = "bobs-key-0123456789";
+  static final String OPERATOR = "operators-key-0123456789";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Server server;
+
+  private RunningServer(Server server) {
+    this.server = server;
+  }
+
+  static RunningServer start(Path data) {
+    return start(settings(data));
+  }
+
+  static RunningServer start(Settings settings) {
+    return new RunningServer(Server.start(settings, "test", Edge.real()));
+  }
+
+  static RunningServer start(Path data, ChatModel model) {
+    return start(settings(data), model);
+  }
+
+  static RunningServer start(Settings settings, ChatModel model) {
+    return start(settings, Server.agents(settings), model, Edge.real());
+  }
+
+  static RunningServer start(Settings settings, Agents agents, ChatModel model, Edge edge) {
+    return new RunningServer(Server.start(settings, "test", agents, model, edge));
+  }
+
+  /// Without keys and without a rate.
+  static Settings settings(Path data) {
+    return settings(data, Models.DEFAULT, List.of(), 0, 1);
+  }
+
+  static Settings scripted(Path data, Path script) {
+    return settings(data, "scripted:" + script, List.of(), 0, 1);
+  }
+
+  /// With the keys of two clients and an operator.
+  static Settings keyed(Path data) {
+    return settings(data, Models.DEFAULT, keys(), 0, 1);
+  }
+
+  static Settings settings(
+      Path data, String model, List<ApiKey> keys, double requestsPerSecond, int burst) {
+    return new Settings(
+        "127.0.0.1",
+        0,
+        data,
+        model,
+        "UTC",
+        AgentSource.BUNDLED,
+        Set.of("customer_support"),
+        keys,
+        requestsPerSecond,
+        burst);
+  }
+
+  static List<ApiKey> keys() {
+    return List.of(
+        new ApiKey("ann", new Secret(ANN), Role.CLIENT),
+        new ApiKey("bob", new Secret(BOB), Role.CLIENT),
+        new ApiKey("desk", new Secret(OPERATOR), Role.OPERATOR));
+  }
+
+  Api api() {
+    return Api.at(server.port());
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  SqliteJournal journal() {
+    return server.desk().journal();
+  }
+
+  /// Waits until nothing is open in a conversation that was made without a key, and nobody works.
+  void untilAtRest(String id) {
+    var conversation = ConversationId.of("rest", "local", id);
+    until(
+        () ->
+            journal().head(conversation).filter(Head::hasOpenEvents).isEmpty()
+                && server.desk().running() == 0);
+  }
+
+  /// Waits until something outside this thread has become true.
+  static void until(BooleanSupplier condition) {
+    var threads = Edge.real().threads();
+    long start = threads.nanos();
+    while (!condition.getAsBoolean()) {
+      if (threads.nanos() - start > PATIENCE.toNanos()) throw new AssertionError("It never was");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
