@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The environment variables, read once at the entry point. Blank counts as unset.
 public record Environment(Map<String, String> variables) {
+  private static final Pattern RATE = Pattern.compile("\\d{1,7}(\\.\\d{1,3})?");
   private static final List<String> OBSOLETE = List.of("OPENAI_ASSISTANT_ID");
 
   public Environment {
@@ -39,6 +41,18 @@ public record Environment(Map<String, String> variables) {
       throw new InvalidSettings(
           List.of("FRONTDESK_ZONE: must be an IANA zone such as Asia/Bangkok"));
     }
+  }
+
+  /// `FRONTDESK_RATE`: requests a second for each key and address, 0 for no limit.
+  ///
+  /// @throws InvalidSettings it is no such number
+  public double requestsPerSecond() {
+    Optional<String> rate = get("FRONTDESK_RATE");
+    if (rate.filter(text -> !RATE.matcher(text).matches()).isPresent()) {
+      throw new InvalidSettings(
+          List.of("FRONTDESK_RATE: must be requests a second, or 0 for no limit"));
+    }
+    return rate.map(Double::parseDouble).orElse((double) Settings.REQUESTS_PER_SECOND);
   }
 
   /// Names that were once used and mean nothing any more, one line each.

@@ -101,7 +101,8 @@ public final class SettingsFile {
     double rate =
         limits
             .flatMap(l -> l.wholeNumber("requests_per_second", 0, 1_000_000))
-            .orElse(Settings.REQUESTS_PER_SECOND);
+            .map(Integer::doubleValue)
+            .orElseGet(this::rate);
     int burst = limits.flatMap(l -> l.wholeNumber("burst", 1, 1_000_000)).orElse(Settings.BURST);
     limits.ifPresent(StrictObject::noMore);
     root.noMore();
@@ -132,6 +133,15 @@ public final class SettingsFile {
     } catch (InvalidSettings e) {
       problems.addAll(e.problems());
       return "UTC";
+    }
+  }
+
+  private double rate() {
+    try {
+      return environment.requestsPerSecond();
+    } catch (InvalidSettings e) {
+      problems.addAll(e.problems());
+      return 0;
     }
   }
 
@@ -169,7 +179,9 @@ public final class SettingsFile {
     for (ApiKey key : keys) {
       if (!names.add(key.name())) problems.add("channels.rest.keys: two are named " + key.name());
     }
-    return keys.isEmpty() ? noKeys() : keys;
+    boolean operatorsOnly = keys.stream().allMatch(key -> key.role() == Role.OPERATOR);
+    // A broken key has a line of its own already.
+    return operatorsOnly && keys.size() == items.size() ? noKeys() : keys;
   }
 
   private Optional<ApiKey> key(StrictObject item) {
@@ -198,9 +210,9 @@ public final class SettingsFile {
     return Optional.empty();
   }
 
-  /// A production server that anybody may use would be a mistake.
+  /// A production server that anybody may use would be a mistake; operators' keys do not close it.
   private List<ApiKey> noKeys() {
-    problems.add("channels.rest.keys: add at least one {name, key, role}");
+    problems.add("channels.rest.keys: add at least one {name, key, role} of role client or staff");
     return List.of();
   }
 }

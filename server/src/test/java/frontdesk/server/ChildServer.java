@@ -54,6 +54,10 @@ final class ChildServer implements AutoCloseable {
     return Api.at(port);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// As `kill -9` does.
   void kill() {
     process.destroyForcibly();

@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         AgentSource.BUNDLED,
         Set.of("customer_support"),
         List.of(new ApiKey("operator", new Secret(operator), ApiKey.Role.OPERATOR)),
-        Rate.of(environment),
+        environment.requestsPerSecond(),
         Settings.BURST);
   }
 
