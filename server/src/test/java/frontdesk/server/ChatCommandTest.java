@@ -28,7 +28,8 @@ class ChatCommandTest {
   void A_F14_the_originals_six_turns_in_a_pipe_end_with_summary_and_next_steps() {
     var ran = shell.piped(String.join("\n", SupportOverRestTest.seed()), "chat", "support");
     assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(ran.lines()).allMatch(line -> line.startsWith("Assistant: ") || line.startsWith("  "));
+    assertThat(ran.lines())
+        .allMatch(line -> line.startsWith("Assistant: ") || line.startsWith("  "));
     List<String> answers = answers(ran.out());
     assertThat(answers).hasSize(6);
     assertThat(answers.getLast()).contains("7474839", "one working day");
@@ -89,10 +90,10 @@ class ChatCommandTest {
   @Test
   void reset_begins_a_conversation_that_knows_nothing() {
     var ran =
-        shell.piped("my order number is 7474839\n/reset\nhello\n", "chat", "support", "--as", "ann");
+        shell.piped(
+            "my order number is 7474839\n/reset\nhello\n", "chat", "support", "--as", "ann");
     assertThat(ran.code()).isZero();
-    assertThat(answers(ran.out()).getLast().toLowerCase(Locale.ROOT))
-        .contains("order number");
+    assertThat(answers(ran.out()).getLast().toLowerCase(Locale.ROOT)).contains("order number");
   }
 
   @Test
@@ -133,7 +134,8 @@ class ChatCommandTest {
   void with_a_server_the_conversation_is_held_there() {
     try (var server = RunningServer.start(home.resolve("served"))) {
       var first =
-          shell.piped("my order number is 7474839\n/who\n", "chat", "support", "--server", server.url());
+          shell.piped(
+              "my order number is 7474839\n/who\n", "chat", "support", "--server", server.url());
       assertThat(first.code()).as(first.err()).isZero();
       assertThat(answers(first.out())).hasSize(1);
       Matcher id = Pattern.compile("--as ([0-9a-f-]{36})").matcher(first.err());
@@ -191,7 +193,8 @@ class ChatCommandTest {
     assertWrong(shell.run("chat", "support", "--as", "a b", "--message", "hi"), "--as");
     assertWrong(shell.run("chat", "support", "--model", "gpt", "--message", "hi"), "gpt");
     assertWrong(shell.run("chat", "support", "--model", "scripted:nowhere"), "nowhere");
-    assertWrong(shell.run("chat", "support", "--server", "not a url", "--message", "hi"), "--server");
+    assertWrong(
+        shell.run("chat", "support", "--server", "not a url", "--message", "hi"), "--server");
     assertWrong(shell.run("chat", "support", "--frob"), "--frob");
   }
 

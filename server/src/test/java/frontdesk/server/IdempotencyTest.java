@@ -34,7 +34,9 @@ class IdempotencyTest {
       List<JsonNode> said = messages.stream().filter(m -> role(m).equals("user")).toList();
       assertThat(said.stream().map(m -> m.path("text").asString("")))
           .containsExactlyInAnyOrderElementsOf(
-              IntStream.range(0, 50).mapToObj(i -> "my parcel has not arrived, part " + i).toList());
+              IntStream.range(0, 50)
+                  .mapToObj(i -> "my parcel has not arrived, part " + i)
+                  .toList());
       List<Integer> places =
           said.stream().map(m -> Integer.parseInt(m.path("id").asString("").substring(1))).toList();
       assertThat(places)

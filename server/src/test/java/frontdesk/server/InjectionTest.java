@@ -3,9 +3,9 @@ package frontdesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.json.Jsons;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.net.URLEncoder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,7 +84,15 @@ class InjectionTest {
       String id = api.create();
       api.say(id, "hello").botMessage();
       for (String text :
-          List.of("' OR '1'='1", id + "' --", "%", "_", "*", id + "%", "{\"$ne\":null}", "rest:local:" + id)) {
+          List.of(
+              "' OR '1'='1",
+              id + "' --",
+              "%",
+              "_",
+              "*",
+              id + "%",
+              "{\"$ne\":null}",
+              "rest:local:" + id)) {
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         assertThat(api.read(encoded).status()).as(text).isEqualTo(404);
         assertThat(api.say(encoded, "hello").status()).as(text).isEqualTo(404);
@@ -114,7 +122,8 @@ class InjectionTest {
           case "entry" -> "SELECT count(*) FROM entry";
           default -> "SELECT count(*) FROM event";
         };
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("frontdesk.db"));
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("frontdesk.db"));
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       return rows.getLong(1);

@@ -37,8 +37,7 @@ class KilledServerTest {
       Api api = second.api();
       RunningServer.until(() -> api.messages(id).size() == 2);
       assertThat(api.sayOnce(id, "are you there?", "k").botMessage()).isEqualTo("Here I am.");
-      assertThat(api.messages(id))
-          .containsExactly("user: are you there?", "assistant: Here I am.");
+      assertThat(api.messages(id)).containsExactly("user: are you there?", "assistant: Here I am.");
       assertThat(api.sayOnce(id, "another body", "k").status()).isEqualTo(422);
     }
   }

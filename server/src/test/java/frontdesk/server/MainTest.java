@@ -55,7 +55,10 @@ class MainTest {
   void C02_settings_of_the_environment_that_are_wrong_are_one_line_each() {
     assertThat(refused(new Shell().with("LOGLEVEL", "LOUD").run("version")))
         .containsExactly("LOGLEVEL: no such level; set DEBUG, INFO, WARNING, ERROR or CRITICAL");
-    assertThat(refused(demo("FRONTDESK_RATE", "fast"))).first().asString().startsWith("FRONTDESK_RATE: ");
+    assertThat(refused(demo("FRONTDESK_RATE", "fast")))
+        .first()
+        .asString()
+        .startsWith("FRONTDESK_RATE: ");
     assertThat(refused(demo("FRONTDESK_RATE", "-1"))).hasSize(1);
     assertThat(refused(demo("FRONTDESK_ZONE", "Mars/Olympus")))
         .containsExactly("FRONTDESK_ZONE: must be an IANA zone such as Asia/Bangkok");
@@ -125,7 +128,11 @@ class MainTest {
     assertThat(refused(serve("a: [", ""))).hasSize(1);
     assertThat(refused(serve(KEYS, "agents: [nobody]\n")))
         .anyMatch(line -> line.startsWith("agents: there is no agent 'nobody'"));
-    assertThat(refused(serve("channels: {rest: {functions: [x], keys: [{name: a, key: \"0123456789abcdef\"}]}}\n", "")))
+    assertThat(
+            refused(
+                serve(
+                    "channels: {rest: {functions: [x], keys: [{name: a, key: \"0123456789abcdef\"}]}}\n",
+                    "")))
         .containsExactly("channels.rest.functions: no agent has the function x");
     assertThat(refused(serve(KEYS, "model: gpt\n"))).hasSize(1);
   }
@@ -197,7 +204,9 @@ class MainTest {
   void the_demo_makes_an_operators_key_of_its_own_at_each_start() throws IOException {
     Path log = directory.resolve("log");
     String data = directory + "/demo";
-    try (var demo = ChildServer.start(log, Map.of("FRONTDESK_RATE", "0"), "demo", "--port", "0", "--data", data)) {
+    try (var demo =
+        ChildServer.start(
+            log, Map.of("FRONTDESK_RATE", "0"), "demo", "--port", "0", "--data", data)) {
       assertThat(demo.api().create("{}").status()).isEqualTo(201);
       for (String key : List.of("", "op-", "operator")) {
         assertThat(demo.api().withKey(key).send("GET", "/api/ops/conversations/", "").status())
@@ -216,8 +225,7 @@ class MainTest {
   @Test
   void a_port_that_is_taken_is_a_failure_in_one_line() {
     try (var server = RunningServer.start(directory.resolve("one"))) {
-      var second =
-          shell.run("demo", "--port", "" + server.port(), "--data", directory + "/two");
+      var second = shell.run("demo", "--port", "" + server.port(), "--data", directory + "/two");
       assertThat(second.code()).isEqualTo(1);
       assertThat(second.err()).contains("cannot listen on 127.0.0.1:" + server.port());
     }

@@ -32,7 +32,8 @@ final class OpenApi {
             path ->
                 path.getValue().propertyNames().stream()
                     .filter(METHODS::contains)
-                    .forEach(m -> operations.add(m.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                    .forEach(
+                        m -> operations.add(m.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     return operations;
   }
 

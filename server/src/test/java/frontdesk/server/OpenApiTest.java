@@ -52,9 +52,7 @@ class OpenApiTest {
   void every_route_of_the_public_api_is_in_the_document_and_nothing_else() {
     Settings settings = RunningServer.settings(data);
     Edge edge = Edge.real();
-    try (Desk desk =
-        Desk.open(
-            data, "test", Server.agents(settings), MODEL, edge, Listener.NONE)) {
+    try (Desk desk = Desk.open(data, "test", Server.agents(settings), MODEL, edge, Listener.NONE)) {
       Set<String> served =
           Front.api(settings, desk, edge).all().stream()
               .filter(route -> route.contains(" /api/") && !route.contains(" /api/ops/"))
@@ -107,7 +105,7 @@ class OpenApiTest {
 
   private void unavailable(Api ann, RunningServer server) {
     String id = ann.create();
-    server.journal().close();
+    server.breakStore();
     see("POST", "", ann.create("{}"));
     see("PATCH", "{id}/", ann.say(id, "hello"));
     see("GET", "{id}/", ann.read(id));

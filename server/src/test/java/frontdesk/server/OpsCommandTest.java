@@ -167,7 +167,8 @@ class OpsCommandTest {
                     .status())
             .isEqualTo(401);
       }
-      var client = new Shell().with("FRONTDESK_KEY", ANN).run("ops", "list", "--server", server.url());
+      var client =
+          new Shell().with("FRONTDESK_KEY", ANN).run("ops", "list", "--server", server.url());
       assertThat(client.code()).isEqualTo(2);
       assertThat(client.errors())
           .containsExactly("FRONTDESK_KEY: the server does not take it for an operator's");
@@ -213,8 +214,7 @@ class OpsCommandTest {
           .contains("is held by process " + ProcessHandle.current().pid() + " (test, since ")
           .contains("stop it, or choose another --data");
       var chat =
-          new Shell()
-              .run("chat", "support", "--data", data().toString(), "--message", "hello");
+          new Shell().run("chat", "support", "--data", data().toString(), "--message", "hello");
       assertThat(chat.code()).isEqualTo(1);
       assertThat(chat.err()).contains("is held by process");
     }

@@ -108,7 +108,12 @@ class QuietLogTest {
       operator.send("GET", path, "");
       String archive = operator.send("GET", path + "archive/", "").text();
       operator.send("DELETE", path + "?version=canaryword", "");
-      operator.send("DELETE", path + "?version=" + Jsons.parse(archive.lines().findFirst().orElseThrow()).path("version").asLong(0), "");
+      operator.send(
+          "DELETE",
+          path
+              + "?version="
+              + Jsons.parse(archive.lines().findFirst().orElseThrow()).path("version").asLong(0),
+          "");
       operator.send("POST", "/api/ops/restore/", archive.replaceFirst("\\}\n", "canaryword\n"));
       operator.send("POST", "/api/ops/restore/", archive);
       operator.send("POST", "/api/ops/restore/", archive);
@@ -120,7 +125,7 @@ class QuietLogTest {
       Api ann = server.api().withKey(ANN);
       String id = ann.create();
       ann.say(id, said());
-      server.journal().close();
+      server.breakStore();
       assertThat(ann.say(id, said()).status()).isEqualTo(503);
       ann.read(id);
       ann.create("{\"external_ref\": \"canary-reference\"}");

@@ -8,8 +8,6 @@ import frontdesk.engine.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +31,8 @@ class RestFailuresTest {
   @TempDir Path data;
 
   @Test
-  void Better_7_a_model_that_fails_is_502_with_an_apology_that_the_log_holds_too() throws IOException {
+  void Better_7_a_model_that_fails_is_502_with_an_apology_that_the_log_holds_too()
+      throws IOException {
     Path script = Files.writeString(data.resolve("script.yaml"), FAILS_ONCE);
     try (var server = RunningServer.start(RunningServer.scripted(data, script))) {
       String id = server.api().create();
@@ -64,7 +63,8 @@ class RestFailuresTest {
   }
 
   @Test
-  void M10_a_model_that_says_nothing_or_refuses_leaves_nobody_without_an_answer() throws IOException {
+  void M10_a_model_that_says_nothing_or_refuses_leaves_nobody_without_an_answer()
+      throws IOException {
     Path script =
         Files.writeString(
             data.resolve("script.yaml"),
@@ -143,20 +143,21 @@ class RestFailuresTest {
   }
 
   @Test
-  void W19_a_store_that_cannot_write_is_503_and_nothing_is_acknowledged_falsely() throws SQLException {
+  void W19_a_store_that_cannot_write_is_503_and_nothing_is_acknowledged_falsely() {
     try (var server = RunningServer.start(data)) {
       Api api = server.api();
       String id = api.create();
       server.untilAtRest(id);
-      store("CREATE TRIGGER broken BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'broken'); END");
-      for (var refused : List.of(api.say(id, "hello"), api.sayOnce(id, "hello", "k"), api.create("{}"))) {
+      server.breakWrites();
+      for (var refused :
+          List.of(api.say(id, "hello"), api.sayOnce(id, "hello", "k"), api.create("{}"))) {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).matches("[1-9]\\d*");
         assertThat(refused.text()).doesNotContain("broken", "SQL");
       }
       assertThat(api.messages(id)).isEmpty();
 
-      store("DROP TRIGGER broken");
+      server.mendWrites();
       assertThat(api.sayOnce(id, "hello", "k").status()).isEqualTo(200);
       assertThat(api.messages(id)).hasSize(2);
     }
@@ -168,7 +169,7 @@ class RestFailuresTest {
       Api api = server.api();
       String id = api.create();
       assertThat(api.send("GET", "/health/ready", "").status()).isEqualTo(200);
-      server.journal().close();
+      server.breakStore();
       assertThat(api.say(id, "hello").status()).isEqualTo(503);
       assertThat(api.read(id).status()).isEqualTo(503);
       assertThat(api.create("{}").status()).isEqualTo(503);
@@ -206,13 +207,6 @@ class RestFailuresTest {
       assertThat(api.sayOnce(id, "hello", "k").botMessage()).isEqualTo("You said: hello");
       assertThat(api.messages(id)).hasSize(2);
       assertThat(model.calls()).isEqualTo(1);
-    }
-  }
-
-  private void store(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("frontdesk.db"));
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 

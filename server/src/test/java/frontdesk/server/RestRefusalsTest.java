@@ -86,7 +86,8 @@ class RestRefusalsTest {
   void W17_a_byte_order_mark_is_no_part_of_the_body() {
     try (var server = RunningServer.start(data)) {
       String id = server.api().create();
-      assertThat(server.api().patch(id, "\ufeff{\"message\": \"hello\"}").botMessage()).isNotBlank();
+      assertThat(server.api().patch(id, "\ufeff{\"message\": \"hello\"}").botMessage())
+          .isNotBlank();
       assertThat(server.api().messages(id)).startsWith("user: hello");
     }
   }
@@ -100,7 +101,8 @@ class RestRefusalsTest {
       server.api().patch(id, "{\"message\": \"\\ud83d\\ude00 f\"}").botMessage();
       assertThat(server.api().messages(id))
           .contains("user: a\u0000b", "user: c\ufffdd \ufffde", "user: \ud83d\ude00 f");
-      assertThat(server.api().create("{\"external_ref\": \"\\u0000\\ud800\"}").status()).isEqualTo(201);
+      assertThat(server.api().create("{\"external_ref\": \"\\u0000\\ud800\"}").status())
+          .isEqualTo(201);
     }
   }
 
@@ -108,7 +110,8 @@ class RestRefusalsTest {
   void a_request_without_a_valid_key_is_401_whatever_it_asks_for() {
     try (var server = RunningServer.start(RunningServer.keyed(data))) {
       String id = server.api().withKey(ANN).create();
-      for (Api api : List.of(server.api(), server.api().withKey("wrong"), server.api().withKey(""))) {
+      for (Api api :
+          List.of(server.api(), server.api().withKey("wrong"), server.api().withKey(""))) {
         for (var refused :
             List.of(api.create("{}"), api.say(id, "hello"), api.read(id), api.say("no", "hello"))) {
           assertThat(refused.status()).isEqualTo(401);
@@ -116,7 +119,10 @@ class RestRefusalsTest {
           assertThat(refused.text()).doesNotContain(ANN, id);
         }
       }
-      var basic = server.api().send("GET", "/api/conversations/" + id + "/", "", "Authorization", "Basic " + ANN);
+      var basic =
+          server
+              .api()
+              .send("GET", "/api/conversations/" + id + "/", "", "Authorization", "Basic " + ANN);
       assertThat(basic.status()).isEqualTo(401);
       assertThat(server.api().withKey(ANN).say(id, "hello").status()).isEqualTo(200);
     }
@@ -132,7 +138,8 @@ class RestRefusalsTest {
       var unknown = bob.read("9701444a-9618-428c-9a24-eca0636fbc9d");
       assertThat(unknown.status()).isEqualTo(404);
       assertThat(unknown.text()).isEqualTo("{\"detail\":\"Conversation not found\"}");
-      for (String id : List.of(anns, "7", "rest:ann:" + anns, anns.replace('-', '_'), "%F0%9F%98%80", "a%20b")) {
+      for (String id :
+          List.of(anns, "7", "rest:ann:" + anns, anns.replace('-', '_'), "%F0%9F%98%80", "a%20b")) {
         var read = bob.read(id);
         assertThat(read.status()).as(id).isEqualTo(404);
         assertThat(read.text()).isEqualTo(unknown.text());
@@ -158,7 +165,8 @@ class RestRefusalsTest {
         assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, PATCH");
       }
       assertThat(server.api().send("GET", "/api/conversations/", "").status()).isEqualTo(405);
-      for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+      for (String type :
+          List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
         var refused =
             server.api().send("PATCH", path, "{\"message\": \"hello\"}", "Content-Type", type);
         assertThat(refused.status()).as(type).isEqualTo(415);
@@ -167,7 +175,12 @@ class RestRefusalsTest {
       var charset =
           server
               .api()
-              .send("PATCH", path, "{\"message\": \"hi\"}", "Content-Type", "Application/JSON; charset=utf-8");
+              .send(
+                  "PATCH",
+                  path,
+                  "{\"message\": \"hi\"}",
+                  "Content-Type",
+                  "Application/JSON; charset=utf-8");
       assertThat(charset.status()).isEqualTo(200);
     }
   }
@@ -177,7 +190,8 @@ class RestRefusalsTest {
     try (var server = RunningServer.start(data)) {
       String id = server.api().create();
       String padding = " ".repeat(256 * 1024);
-      assertThat(server.api().patch(id, "{\"message\": \"hello\"}" + padding).status()).isEqualTo(413);
+      assertThat(server.api().patch(id, "{\"message\": \"hello\"}" + padding).status())
+          .isEqualTo(413);
       assertThat(server.api().create("{}" + padding).status()).isEqualTo(413);
       var tooLong = server.api().say(id, "a".repeat(64 * 1024 + 1));
       assertThat(tooLong.status()).isEqualTo(413);

@@ -10,6 +10,8 @@ import frontdesk.http.Secret;
 import frontdesk.model.ChatModel;
 import frontdesk.sqlite.SqliteJournal;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,11 @@ final class RunningServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Server server;
+  private final Path data;
 
-  private RunningServer(Server server) {
+  private RunningServer(Server server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   static RunningServer start(Path data) {
@@ -34,7 +38,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Settings settings) {
-    return new RunningServer(Server.start(settings, "test", Edge.real()));
+    return new RunningServer(Server.start(settings, "test", Edge.real()), settings.data());
   }
 
   static RunningServer start(Path data, ChatModel model) {
@@ -46,7 +50,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Settings settings, Agents agents, ChatModel model, Edge edge) {
-    return new RunningServer(Server.start(settings, "test", agents, model, edge));
+    return new RunningServer(Server.start(settings, "test", agents, model, edge), settings.data());
   }
 
   /// Without keys and without a rate.
@@ -99,6 +103,30 @@ final class RunningServer implements AutoCloseable {
 
   SqliteJournal journal() {
     return server.desk().journal();
+  }
+
+  /// From now on no read and no write of the store succeeds.
+  void breakStore() {
+    store("ALTER TABLE conversation RENAME TO elsewhere");
+  }
+
+  /// From now on nothing can be written; what is there can be read.
+  void breakWrites() {
+    store("CREATE TRIGGER broken BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'broken'); END");
+  }
+
+  void mendWrites() {
+    store("DROP TRIGGER broken");
+  }
+
+  private void store(String sql) {
+    String file = "jdbc:sqlite:" + data.resolve("frontdesk.db");
+    try (var connection = DriverManager.getConnection(file);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError("The store could not be broken", e);
+    }
   }
 
   /// Waits until nothing is open in a conversation that was made without a key, and nobody works.

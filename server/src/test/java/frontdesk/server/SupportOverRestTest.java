@@ -53,7 +53,9 @@ class SupportOverRestTest {
     assertThat(created.status()).isEqualTo(201);
     assertThat(List.copyOf(created.json().propertyNames()))
         .containsExactly("conversation_id", "bot_id", "human_user_id");
-    created.json().forEach(id -> assertThat(UUID.fromString(id.asString())).hasToString(id.asString()));
+    created
+        .json()
+        .forEach(id -> assertThat(UUID.fromString(id.asString())).hasToString(id.asString()));
     assertThat(created.json().valueStream().distinct()).hasSize(3);
   }
 
@@ -93,7 +95,8 @@ class SupportOverRestTest {
   @Test
   void A_F13_a_client_may_say_who_the_user_is_in_its_own_system() {
     assertThat(api.create("{\"external_ref\": \"crm/4711\"}").status()).isEqualTo(201);
-    assertThat(api.create("{\"external_ref\": \"" + "x".repeat(200) + "\"}").status()).isEqualTo(201);
+    assertThat(api.create("{\"external_ref\": \"" + "x".repeat(200) + "\"}").status())
+        .isEqualTo(201);
     for (String wrong : List.of("\"" + "x".repeat(201) + "\"", "7", "{}")) {
       var refused = api.create("{\"external_ref\": " + wrong + "}");
       assertThat(refused.status()).isEqualTo(400);
