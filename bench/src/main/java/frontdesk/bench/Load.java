@@ -5,8 +5,8 @@ import frontdesk.engine.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -33,7 +33,7 @@ final class Load {
   long run(Duration time) {
     Deadline deadline = Deadline.in(time, threads);
     var turns = new LongAdder();
-    var failure = new AtomicReference<Throwable>();
+    var failures = new ConcurrentLinkedQueue<RuntimeException>();
     var ended = new CountDownLatch(talkers.size());
     for (Talker talker : talkers) {
       threads.start(
@@ -42,15 +42,14 @@ final class Load {
             try {
               turns.add(talker.talk(deadline));
             } catch (RuntimeException e) {
-              failure.compareAndSet(null, e);
+              failures.add(e);
             } finally {
               ended.countDown();
             }
           });
     }
     await(ended);
-    Throwable failed = failure.get();
-    if (failed != null) throw new IllegalStateException(failed);
+    for (RuntimeException failed : failures) throw new IllegalStateException(failed);
     return turns.sum();
   }
 
@@ -86,7 +85,7 @@ final class Load {
         if (!work.accepts(answer)) throw new IllegalStateException("A wrong answer: " + answer);
         turns++;
         // A talker that nothing makes wait would keep the others from talking.
-        Thread.yield();
+        threads.sleep(Duration.ZERO);
       }
       return turns;
     }

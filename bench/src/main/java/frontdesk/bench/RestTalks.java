@@ -1,11 +1,11 @@
 package frontdesk.bench;
 
 import frontdesk.json.Jsons;
-import frontdesk.server.http.Listen;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class RestTalks implements Talks {
 
   RestTalks(int port, String function) {
     try {
-      socket = new Socket(Listen.LOOPBACK, port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());
       opening = Jsons.object().put("function", function);

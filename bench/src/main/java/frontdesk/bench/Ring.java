@@ -35,6 +35,8 @@ final class Ring {
     this.port = port;
   }
 
+  /// Runs until the standard input ends.
+  ///
   /// @param arguments contestant, work, data directory
   public static void main(String[] arguments) throws IOException {
     // Without it the JDK's server answers late, and measures its own wait.

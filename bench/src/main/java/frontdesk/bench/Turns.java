@@ -31,7 +31,6 @@ final class Turns {
     this.work = work;
     this.contestants = List.copyOf(contestants);
     this.options = options;
-    contestants.forEach(contestant -> rounds.put(contestant, new ArrayList<>()));
   }
 
   void run(PrintStream out) throws IOException {
@@ -55,7 +54,7 @@ final class Turns {
       for (int round = 1; round <= options.rounds(); round++) {
         for (Runner runner : runners) {
           Round measured = runner.run(options.round());
-          rounds.get(runner.contestant()).add(measured);
+          rounds.computeIfAbsent(runner.contestant(), _ -> new ArrayList<>()).add(measured);
           progress("round " + round, runner, measured);
         }
       }
@@ -89,7 +88,7 @@ final class Turns {
         "%-28s  %9s  %15s  %21s  %12s  %11s%n",
         "", "turns/s", "CPU s per 1,000", "(lowest to highest)", "commits/turn", "writes/turn");
     for (Contestant contestant : contestants) {
-      List<Round> all = rounds.get(contestant);
+      List<Round> all = roundsOf(contestant);
       out.printf(
           "%-28s  %,9.0f  %15.4f  %21s  %12.2f  %11.2f%n",
           contestant.title,
@@ -105,11 +104,15 @@ final class Turns {
     ratio(out, Contestant.SPINE, Contestant.BARE);
   }
 
+  private List<Round> roundsOf(Contestant contestant) {
+    return rounds.getOrDefault(contestant, List.of());
+  }
+
   private void ratio(PrintStream out, Contestant one, Contestant other) {
     if (!rounds.containsKey(one) || !rounds.containsKey(other)) return;
     double ratio =
-        median(rounds.get(one), Round::cpuPerThousand)
-            / median(rounds.get(other), Round::cpuPerThousand);
+        median(roundsOf(one), Round::cpuPerThousand)
+            / median(roundsOf(other), Round::cpuPerThousand);
     out.printf("CPU, %s / %s: %.1f%n", one.title, other.title, ratio);
   }
 

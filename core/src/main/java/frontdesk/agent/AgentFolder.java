@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads an agent from its folder: `agent.yaml` and `instructions.md`. An agent that it hands
@@ -27,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 /// reads; `next_steps` lists, for each language, what happens after a hand-over), `limits`
 /// (`model_calls`, `calls_per_reply`, `attempts`, `turn_seconds`).
 public final class AgentFolder {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,40}");
+
   private final String path;
   private final Function<String, Optional<String>> files;
   private final List<String> problems;
@@ -49,7 +52,7 @@ public final class AgentFolder {
         new Shared(Jsons.object(), Jsons.object(), "en", zone, Limits.DEFAULT, folder);
     Agent agent = new AgentFolder("", files, problems).agent(defaults);
     if (problems.isEmpty()) return agent;
-    throw new InvalidSettings(problems.stream().map(p -> folder + "/" + p).toList());
+    throw new InvalidSettings(problems.stream().distinct().map(p -> folder + "/" + p).toList());
   }
 
   /// What an agent has from the one that hands over to it.
@@ -59,7 +62,7 @@ public final class AgentFolder {
   private Agent agent(Shared from) {
     String yaml = file("agent.yaml");
     var settings = new StrictObject(path + "agent.yaml", parsed(yaml), problems);
-    String name = settings.requiredText("name");
+    String name = name(settings);
     String function = settings.text("function").orElse(name);
     boolean open = settings.flag("public", false);
     Shared own =
@@ -87,6 +90,14 @@ public final class AgentFolder {
         own.locale(),
         own.zone(),
         own.limits());
+  }
+
+  private String name(StrictObject settings) {
+    String name = settings.requiredText("name");
+    if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+      problems.add(settings.name("name") + ": must have the form [a-z0-9_-]{1,40}");
+    }
+    return name;
   }
 
   private Agent below(String folder, Shared shared) {

@@ -28,7 +28,7 @@ public final class Models {
       return new ScriptedModel(script(Path.of(name.substring(SCRIPTED.length()))), edge.threads());
     }
     throw new InvalidSettings(
-        List.of("FRONTDESK_MODEL: '" + name + "' is not known; set guided or scripted:FILE"));
+        List.of("model: '" + name + "' is not known; set guided or scripted:FILE"));
   }
 
   private static Script script(Path file) {
@@ -38,7 +38,7 @@ public final class Models {
       if (problems.isEmpty()) return script;
       throw new InvalidSettings(problems.stream().map(p -> file + ": " + p).toList());
     } catch (IOException e) {
-      throw new InvalidSettings(List.of("FRONTDESK_MODEL: cannot read " + file));
+      throw new InvalidSettings(List.of("model: cannot read " + file));
     }
   }
 }

@@ -1,21 +1,21 @@
 package frontdesk.server;
 
+import static java.util.stream.Collectors.toSet;
+
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
 import frontdesk.server.http.Metrics;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// A whole server: settings in, desk and front up, down again in good order.
 public final class Server implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(Server.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final Desk desk;
@@ -39,9 +39,11 @@ public final class Server implements AutoCloseable {
   static Server start(
       Settings settings, String purpose, Agents agents, ChatModel model, Edge edge) {
     var metrics = new Metrics();
+    Settings complete =
+        settings.functions().isEmpty() ? settings.with(functions(agents)) : settings;
     Desk desk = Desk.open(settings.data(), purpose, agents, model, edge, new TurnMetrics(metrics));
     try {
-      return new Server(desk, Front.open(settings, desk, metrics, edge));
+      return new Server(desk, Front.open(complete, desk, metrics, edge));
     } catch (RuntimeException e) {
       desk.close();
       throw e;
@@ -58,7 +60,6 @@ public final class Server implements AutoCloseable {
 
   /// Drains and closes; what is still running after the grace goes on at the next start.
   public void stop() {
-    LOG.log(Level.INFO, "stopping: running turns have " + GRACE.toSeconds() + " s to end");
     front.drain(GRACE);
     close();
     stopped.countDown();
@@ -72,6 +73,10 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+  }
+
+  private static Set<String> functions(Agents agents) {
+    return agents.all().stream().filter(Agent::open).map(Agent::function).collect(toSet());
   }
 
   static Agents agents(Settings settings) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /// What a server runs with, whatever it was read from.
 ///
 /// @param agents bundled names or folders
-/// @param functions those that clients may create
+/// @param functions those that clients may create; empty: those of public agents
 /// @param keys who may use the API; without client keys everybody who reaches it may
 /// @param requestsPerSecond for each key and address; 0 is no limit
 public record Settings(
@@ -25,6 +25,48 @@ public record Settings(
   public static final int PORT = 8080;
   public static final int REQUESTS_PER_SECOND = 20;
   public static final int BURST = 100;
+
+  /// What the demo runs with, and what is checked when no file is named.
+  public static Settings demo(Environment environment) {
+    return new Settings(
+        "127.0.0.1",
+        PORT,
+        environment.data().resolve("demo"),
+        environment.get("FRONTDESK_MODEL").orElse(Models.DEFAULT),
+        environment.zone(),
+        AgentSource.BUNDLED,
+        Set.of(),
+        List.of(),
+        environment.requestsPerSecond(),
+        BURST);
+  }
+
+  /// The same on another port, with other data and another model.
+  public Settings with(int otherPort, Path otherData, String otherModel) {
+    return new Settings(
+        host,
+        otherPort,
+        otherData,
+        otherModel,
+        zone,
+        agents,
+        functions,
+        keys,
+        requestsPerSecond,
+        burst);
+  }
+
+  /// The same with these keys.
+  public Settings with(List<ApiKey> others) {
+    return new Settings(
+        host, port, data, model, zone, agents, functions, others, requestsPerSecond, burst);
+  }
+
+  /// The same with these functions for clients.
+  Settings with(Set<String> others) {
+    return new Settings(
+        host, port, data, model, zone, agents, others, keys, requestsPerSecond, burst);
+  }
 
   public Settings {
     agents = List.copyOf(agents);

@@ -84,7 +84,8 @@ public final class SettingsFile {
     while (variable.find()) {
       Optional<String> value = environment.get(variable.group(1));
       if (value.isEmpty()) problems.add(variable.group(1) + ": is not set, but the file uses it");
-      variable.appendReplacement(expanded, Matcher.quoteReplacement(value.orElse("unset")));
+      variable.appendReplacement(
+          expanded, Matcher.quoteReplacement(value.orElse(variable.group())));
     }
     return variable.appendTail(expanded).toString();
   }
@@ -113,7 +114,7 @@ public final class SettingsFile {
         model,
         zone(),
         agents.isEmpty() ? AgentSource.BUNDLED : agents,
-        rest.map(this::functions).orElse(Set.of("customer_support")),
+        rest.map(this::functions).orElse(Set.of()),
         rest.map(this::keys).orElseGet(this::noKeys),
         rate,
         burst);
@@ -163,8 +164,7 @@ public final class SettingsFile {
   }
 
   private Set<String> functions(StrictObject rest) {
-    List<String> functions = rest.texts("functions");
-    return functions.isEmpty() ? Set.of("customer_support") : new HashSet<>(functions);
+    return new HashSet<>(rest.texts("functions"));
   }
 
   private List<ApiKey> keys(StrictObject rest) {
@@ -189,7 +189,8 @@ public final class SettingsFile {
     String key = item.requiredText("key");
     Optional<Role> role = role(item);
     item.noMore();
-    if (!key.isEmpty() && key.length() < KEY_LENGTH_MIN) {
+    boolean unset = VARIABLE.matcher(key).find();
+    if (!key.isEmpty() && !unset && key.length() < KEY_LENGTH_MIN) {
       problems.add(item.name("key") + ": must have at least 16 characters");
     }
     if (name.isEmpty() || key.isEmpty() || role.isEmpty()) return Optional.empty();

@@ -1,5 +1,7 @@
 package frontdesk.server;
 
+import static java.util.stream.Collectors.joining;
+
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import frontdesk.sqlite.SqliteJournal;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Opens the store of a data directory.
 public final class Stores {
@@ -38,9 +41,11 @@ public final class Stores {
   public static SqliteJournal existing(Path data, String command, Edge edge) {
     if (Files.isRegularFile(data.resolve(FILE))) return open(data, command, edge);
     String hint =
-        Files.isRegularFile(data.resolve("demo").resolve(FILE))
-            ? "; that of the demo is --data " + data.resolve("demo")
-            : "";
+        Stream.of("demo", "chat")
+            .map(data::resolve)
+            .filter(below -> Files.isRegularFile(below.resolve(FILE)))
+            .map(below -> "; there is some with --data " + below)
+            .collect(joining());
     throw new InvalidSettings(List.of("--data: there is no data in " + data + hint));
   }
 

@@ -178,21 +178,22 @@ public final class RestApi {
         key -> {
           String name = key.map(k -> "key:" + k).orElseGet(newId);
           var event = event(new EventId(id + ":" + name), id, new Said(text));
-          return answer(id, reception.accept(event));
+          Deadline deadline = Deadline.in(ANSWER_WITHIN, threads);
+          return answer(id, reception.accept(event), deadline);
         });
   }
 
-  private Response answer(ConversationId id, Acceptance acceptance) {
+  private Response answer(ConversationId id, Acceptance acceptance, Deadline deadline) {
     return switch (acceptance) {
-      case Accepted(var seq) -> await(id, seq);
-      case Again(var seq, var same) -> same ? await(id, seq) : otherBody();
+      case Accepted(var seq) -> await(id, seq, deadline);
+      case Again(var seq, var same) -> same ? await(id, seq, deadline) : otherBody();
       case Full(var after) ->
           Answers.later("Too many messages wait for an answer", after.toSeconds());
     };
   }
 
-  private Response await(ConversationId id, long seq) {
-    Optional<Logged> answer = feed.await(id, seq, Deadline.in(ANSWER_WITHIN, threads));
+  private Response await(ConversationId id, long seq, Deadline deadline) {
+    Optional<Logged> answer = feed.await(id, seq, deadline);
     if (answer.isEmpty()) {
       return Answers.later("The message was received and is still being worked on", 5);
     }

@@ -80,7 +80,7 @@ public final class LocalTalk implements Talk {
   }
 
   private ConversationId open(String name) {
-    var id = ConversationId.of("terminal", "local", name);
+    var id = ConversationId.of("terminal", agent, name);
     conversation = id;
     accept("opened", new Opened(agent, Map.of()));
     return id;

@@ -12,6 +12,7 @@ import frontdesk.server.Desk;
 import frontdesk.server.Models;
 import frontdesk.server.SettingsFile;
 import frontdesk.server.Terminals;
+import frontdesk.server.chat.Causes;
 import frontdesk.server.chat.LocalTalk;
 import frontdesk.server.chat.PipedChat;
 import frontdesk.server.chat.RemoteTalk;
@@ -77,7 +78,7 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     Edge edge = Edge.real();
     var previews = new Previews();
-    try (Talk talk = talk(edge, previews)) {
+    try (Talk talk = talk(edge, Listener.all(List.of(previews, new Causes(console.err()))))) {
       boolean person = message.isEmpty() && Terminals.isTerminal();
       if (person) {
         new TerminalChat(talk, title(), previews, edge.threads()).run();

@@ -3,16 +3,13 @@ package frontdesk.server.commands;
 import frontdesk.adapters.rest.ApiKey;
 import frontdesk.edge.Edge;
 import frontdesk.http.Secret;
-import frontdesk.server.AgentSource;
+import frontdesk.json.InvalidSettings;
 import frontdesk.server.Console;
-import frontdesk.server.Models;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
-import frontdesk.server.http.Listen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +22,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   private static final String ENTER =
       "curl -X %s http://127.0.0.1:%d/api/conversations/%s -H 'Content-Type: application/json' -d '%s'";
+
+  private static final int PORT_MAX = 65_535;
 
   private final Console console;
 
@@ -50,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
     String operator = "op-" + edge.newId().get();
     Settings settings = settings(operator);
     Server server = Server.start(settings, "demo", edge);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();
     server.await();
@@ -58,18 +57,12 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Settings settings(String operator) {
-    var environment = console.environment();
-    return new Settings(
-        Listen.LOOPBACK,
-        port,
-        data.orElseGet(() -> environment.data().resolve("demo")),
-        model.or(() -> environment.get("FRONTDESK_MODEL")).orElse(Models.DEFAULT),
-        environment.zone(),
-        AgentSource.BUNDLED,
-        Set.of("customer_support"),
-        List.of(new ApiKey("operator", new Secret(operator), ApiKey.Role.OPERATOR)),
-        environment.requestsPerSecond(),
-        Settings.BURST);
+    if (port < 0 || port > PORT_MAX) {
+      throw new InvalidSettings(List.of("--port: must be 0 to " + PORT_MAX));
+    }
+    Settings demo = Settings.demo(console.environment());
+    var key = new ApiKey("operator", new Secret(operator), ApiKey.Role.OPERATOR);
+    return demo.with(port, data.orElse(demo.data()), model.orElse(demo.model())).with(List.of(key));
   }
 
   private static String welcome(int port, Settings settings, String operator) {
@@ -80,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         Talk to the support agent in another terminal:
           bin/frontdesk chat support --server http://127.0.0.1:%1$d
 
-        Or over REST:
+        Or over REST, with the conversation_id of the first answer for ID:
           %4$s
           %5$s
           curl http://127.0.0.1:%1$d/api/conversations/ID/

@@ -13,7 +13,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,43 +43,30 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Environment environment = console.environment();
-    check("settings", () -> config.map(f -> "read from " + f).orElse("none: those of the demo"));
-    Path data = environment.data().resolve("demo");
-    String model = environment.get("FRONTDESK_MODEL").orElse(Models.DEFAULT);
-    List<String> agents = AgentSource.BUNDLED;
-    int port = Settings.PORT;
-    Optional<Settings> settings = settings(environment);
-    if (settings.isPresent()) {
-      data = settings.get().data();
-      model = settings.get().model();
-      agents = settings.get().agents();
-      port = settings.get().port();
+    check("java", () -> Runtime.version().toString());
+    try {
+      Settings settings =
+          config
+              .map(file -> SettingsFile.read(file, environment))
+              .orElseGet(() -> Settings.demo(environment));
+      report(true, "settings", config.map(f -> "read from " + f).orElse("those of the demo"));
+      all(settings);
+    } catch (InvalidSettings e) {
+      e.problems().forEach(problem -> report(false, "settings", problem));
     }
-    all(environment, data, model, agents, port);
     return healthy ? 0 : 1;
   }
 
-  private void all(
-      Environment environment, Path data, String model, List<String> agents, int port) {
+  private void all(Settings settings) {
     Edge edge = Edge.real();
-    check("java", () -> Runtime.version().toString());
-    check("data", () -> Stores.check(data, edge));
-    for (String agent : agents) {
+    String model = settings.model();
+    check("data", () -> Stores.check(settings.data(), edge));
+    for (String agent : settings.agents()) {
       check(
-          "agent " + agent,
-          () -> "version " + AgentSource.read(agent, environment.zone()).version());
+          "agent " + agent, () -> "version " + AgentSource.read(agent, settings.zone()).version());
     }
     check("model", () -> Models.named(model, edge).getClass().getSimpleName() + " (" + model + ")");
-    check("port", () -> port(port));
-  }
-
-  private Optional<Settings> settings(Environment environment) {
-    try {
-      return config.map(file -> SettingsFile.read(file, environment));
-    } catch (InvalidSettings e) {
-      e.problems().forEach(problem -> report(false, "settings", problem));
-      return Optional.empty();
-    }
+    check("listen", () -> listen(settings));
   }
 
   private void check(String name, Check check) {
@@ -98,12 +84,14 @@ public final class DoctorCommand implements Callable<Integer> {
     console.out().printf("%-6s %-16s %s%n", well ? "ok" : "FAILS", name, text);
   }
 
-  private static String port(int port) throws Exception {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort() + " is free";
+  private static String listen(Settings settings) throws Exception {
+    InetAddress address = InetAddress.getByName(settings.host());
+    try (var socket = new ServerSocket(settings.port(), 1, address)) {
+      return settings.host() + ":" + socket.getLocalPort() + " is free";
     } catch (BindException e) {
+      String where = settings.host() + ":" + settings.port();
       throw new IllegalStateException(
-          port + " is taken: stop what listens there, or choose another", e);
+          where + " is taken or not ours: stop what listens there, or choose another", e);
     }
   }
 }

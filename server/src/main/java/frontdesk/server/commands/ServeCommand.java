@@ -32,7 +32,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = SettingsFile.read(config, console.environment());
     Server server = Server.start(settings, "serve", Edge.real());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().println("Frontdesk is ready on http://" + settings.host() + ":" + server.port());
     server.await();
     return 0;

@@ -34,10 +34,10 @@ public final class Metrics {
 
   /// A turn ended.
   ///
-  /// @param agent a name of the configuration
+  /// @param channel where the conversation came in
   /// @param result one of few words, like `replied` or `failed`
-  public void turnEnded(String agent, String result) {
-    registry.counter("frontdesk.turns", "agent", agent, "result", result).increment();
+  public void turnEnded(String channel, String result) {
+    registry.counter("frontdesk.turns", "channel", channel, "result", result).increment();
   }
 
   void requestBegins() {

@@ -151,7 +151,7 @@ class RoutesTest {
   @Test
   void metrics_count_requests_by_route_and_status_and_never_by_id() {
     var metrics = new Metrics();
-    metrics.turnEnded("support", "replied");
+    metrics.turnEnded("rest", "replied");
     HttpHandler measured = Filters.measure(metrics, routes::pattern, clock, routes);
     measured.handle(request("GET", "/api/conversations/secret-id/"));
     measured.handle(request("GET", "/made/up"));
@@ -168,7 +168,7 @@ class RoutesTest {
             "frontdesk_requests_seconds_count{method=\"GET\",route=\"/api/conversations/{id}/\",status=\"200\"} 1")
         .contains(
             "frontdesk_requests_seconds_count{method=\"other\",route=\"none\",status=\"404\"} 1")
-        .contains("frontdesk_turns_total{agent=\"support\",result=\"replied\"} 1.0")
+        .contains("frontdesk_turns_total{channel=\"rest\",result=\"replied\"} 1.0")
         .contains("frontdesk_requests_open 0.0")
         .contains("jvm_memory_used_bytes")
         .doesNotContain("secret-id");
