@@ -34,6 +34,7 @@ final class ChildServer implements AutoCloseable {
     try {
       var builder = new ProcessBuilder(line).redirectError(log.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("FRONTDESK_"));
+      builder.environment().put("FRONTDESK_RATE", "0");
       builder.environment().putAll(environment);
       Process process = builder.start();
       return new ChildServer(process, port(process.inputReader(), log));

@@ -6,6 +6,7 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.agent.Facts;
 import frontdesk.agent.Limits;
+import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.edge.Edge;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,12 @@ class CommitsTest {
       return switch (text) {
         case "look" -> ModelReply.calls(call("balance", "1"));
         case "look twice" -> ModelReply.calls(call("balance", "1"), call("balance", "2"));
+        case "look 200 times" ->
+            new ModelReply(
+                "",
+                IntStream.range(0, 200).mapToObj(i -> call("balance", "" + i)).toList(),
+                Ending.COMPLETE);
+        case "look at the same" -> ModelReply.calls(call("balance", "1"), call("balance", "1"));
         case "act" -> ModelReply.calls(call("pay", "1"));
         default -> ModelReply.text("Hello.");
       };
@@ -114,6 +122,14 @@ class CommitsTest {
   void a_turn_that_acts_commits_four_times() {
     assertThat(commits("act", "Done.")).isEqualTo(4);
     assertThat(pay.calls()).hasValue(1);
+  }
+
+  @Test
+  void M08_of_two_hundred_calls_in_one_reply_only_so_many_are_made_and_each_once() {
+    assertThat(commits("look 200 times", "Done.")).isEqualTo(3);
+    assertThat(balance.calls()).hasValue(Limits.DEFAULT.callsPerReply());
+    assertThat(commits("look at the same", "Done.")).isEqualTo(3);
+    assertThat(balance.calls()).hasValue(Limits.DEFAULT.callsPerReply() + 1);
   }
 
   @Test

@@ -2,9 +2,13 @@ package frontdesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.agent.Limits;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
+import frontdesk.model.ChatModel;
+import frontdesk.model.ModelReply;
+import frontdesk.model.ModelReply.AskedCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +110,25 @@ class RestFailuresTest {
       var facts = server.api().read(id).json().path("facts");
       assertThat(facts.path("urgency_level").asString("")).isEqualTo("high");
       assertThat(facts.path("order_number").isNull()).as("cut and mistyped calls").isTrue();
+    }
+  }
+
+  @Test
+  void M09_a_model_that_calls_the_same_again_and_again_is_stopped_with_a_sentence() {
+    var calls = new AtomicInteger();
+    ChatModel stuck =
+        (_, _) -> {
+          calls.incrementAndGet();
+          return ModelReply.calls(new AskedCall("c", "note_facts", "{\"urgency_level\":\"low\"}"));
+        };
+    try (var server = RunningServer.start(data, stuck)) {
+      String id = server.api().create();
+      var stopped = server.api().say(id, "no rush");
+      assertThat(stopped.status()).isEqualTo(502);
+      assertThat(stopped.detail()).startsWith("Sorry");
+      assertThat(calls).hasValue(Limits.DEFAULT.modelCalls());
+      assertThat(server.api().messages(id))
+          .containsExactly("user: no rush", "assistant: " + stopped.detail());
     }
   }
 

@@ -6,6 +6,8 @@ import frontdesk.agent.Agents;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Head;
 import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Threads;
 import frontdesk.http.Secret;
 import frontdesk.model.ChatModel;
 import frontdesk.sqlite.SqliteJournal;
@@ -24,6 +26,7 @@ final class RunningServer implements AutoCloseable {
   static final String OPERATOR = "operators-key-0123456789";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
   private final Server server;
   private final Path data;
@@ -138,13 +141,13 @@ final class RunningServer implements AutoCloseable {
                 && server.desk().running() == 0);
   }
 
-  /// Waits until something outside this thread has become true.
+  /// Waits until something outside this thread has become true, looking now and then.
   static void until(BooleanSupplier condition) {
-    var threads = Edge.real().threads();
-    long start = threads.nanos();
+    Threads threads = Edge.real().threads();
+    Deadline deadline = Deadline.in(PATIENCE, threads);
     while (!condition.getAsBoolean()) {
-      if (threads.nanos() - start > PATIENCE.toNanos()) throw new AssertionError("It never was");
-      Thread.onSpinWait();
+      if (deadline.passed(threads)) throw new AssertionError("It never was");
+      threads.signal().await(Deadline.in(LOOK_EVERY, threads));
     }
   }
 

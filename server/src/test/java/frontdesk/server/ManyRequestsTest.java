@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Many requests, one conversation: each message once, in one order.
-class IdempotencyTest {
+class ManyRequestsTest {
   @TempDir Path data;
 
   @Test
