@@ -1,0 +1,50 @@
+package frontdesk.simulation.world;
+
+import frontdesk.conversation.Json;
+import frontdesk.conversation.Outcome;
+import frontdesk.engine.Deadline;
+import frontdesk.simulation.Chance;
+import frontdesk.tool.Recovery;
+import frontdesk.tool.Tool;
+import frontdesk.tool.ToolContext;
+import frontdesk.tool.ToolSpec;
+import java.time.Duration;
+
+/// Orders something at the backend. What can go wrong with a client does: no connection, no
+/// answer, an exception, an answer long after its time.
+record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance chance)
+    implements Tool {
+
+  static ActingTool of(
+      String name, Recovery recovery, Backend backend, Customers customers, Chance chance) {
+    var spec = ToolSpec.act(name, "Orders an item.", Items.SCHEMA, recovery, Backend.TIME_LIMIT);
+    return new ActingTool(spec, backend, customers, chance);
+  }
+
+  @Override
+  public Outcome call(ToolContext context, Json arguments) {
+    customers.mayStop(context.conversation());
+    if (chance.oneIn(15)) return new Outcome.NotSent("no connection");
+    if (!context.maySend()) return new Outcome.NotSent("its allowance is over");
+    var request = backend.write(context.key(), spec.recovery().orElseThrow());
+    return request.isNeverAnswered() ? noAnswer(context) : answer(context, request);
+  }
+
+  private Outcome answer(ToolContext context, Backend.Request request) {
+    sleepUntil(request.answers(), context);
+    return backend.answer(request);
+  }
+
+  private Outcome noAnswer(ToolContext context) {
+    if (chance.oneIn(2)) {
+      context.threads().sleep(Duration.ofMillis(chance.below(1_000)));
+      throw new IllegalStateException("The connection was reset");
+    }
+    sleepUntil(context.deadline(), context);
+    return new Outcome.Unknown("no answer");
+  }
+
+  private static void sleepUntil(Deadline moment, ToolContext context) {
+    context.threads().sleep(moment.left(context.threads()));
+  }
+}

@@ -1,0 +1,61 @@
+package frontdesk.simulation.world;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Logged;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the oracle knows beside the store: what was acknowledged, and what went wrong in plain
+/// sight. No lock guards it: whoever holds the baton writes.
+final class Ledger {
+  private final Map<EventId, InboundEvent> accepted = new LinkedHashMap<>();
+  private final Map<EventId, Long> answers = new LinkedHashMap<>();
+  private final Set<Version> versions = new HashSet<>();
+  private final List<Violation> violations = new ArrayList<>();
+
+  private record Version(ConversationId id, long version) {}
+
+  /// The store said that this event is durable.
+  void accepted(InboundEvent event) {
+    accepted.put(event.id(), event);
+  }
+
+  /// The store said that this version of a conversation is durable, and this worker's.
+  void appended(ConversationId id, long version) {
+    if (!versions.add(new Version(id, version))) {
+      violated("I4", id + ": two workers got version " + version);
+    }
+  }
+
+  /// A customer was shown this entry as the answer to an event.
+  void answered(EventId event, Logged answer) {
+    Optional<Long> before = Optional.ofNullable(answers.put(event, answer.seq()));
+    if (before.filter(seq -> seq != answer.seq()).isPresent()) {
+      violated("I2", event + " was answered by entry " + before.get() + " and by " + answer.seq());
+    }
+  }
+
+  void violated(String invariant, String what) {
+    violations.add(new Violation(invariant, what));
+  }
+
+  List<InboundEvent> accepted() {
+    return List.copyOf(accepted.values());
+  }
+
+  /// Places in the log of what customers were shown, for each event.
+  Map<EventId, Long> answers() {
+    return Map.copyOf(answers);
+  }
+
+  List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+}

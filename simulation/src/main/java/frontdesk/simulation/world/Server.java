@@ -1,0 +1,65 @@
+package frontdesk.simulation.world;
+
+import frontdesk.agent.Agents;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Logged;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Lanes;
+import frontdesk.model.ChatModel;
+import frontdesk.runtime.Feed;
+import frontdesk.runtime.Reception;
+import frontdesk.runtime.TurnLoop;
+import frontdesk.simulation.Node;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Journal;
+import frontdesk.store.Records;
+import frontdesk.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// One server process: engine, loop, reception and feed, wired as in the real one. It shares
+/// nothing with another but the store.
+final class Server {
+  static final Duration SCAN_EVERY = Duration.ofSeconds(2);
+
+  private final Node node;
+  private final Reception reception;
+  private final Feed feed;
+
+  /// Starts the process; its first scan finds what the one before left behind.
+  Server(Node node, Journal journal, Records records, Agents agents, ChatModel model) {
+    this.node = node;
+    var lanes = new Lanes(journal, node.threads(), SCAN_EVERY);
+    this.reception = new Reception(journal, lanes, node.clock());
+    this.feed = new Feed(records, node.threads());
+    lanes.start(new TurnLoop(agents, model, journal, reception, node.threads(), feed));
+  }
+
+  boolean isAlive() {
+    return node.alive();
+  }
+
+  /// Handles a request on a thread of this process.
+  ///
+  /// @param patience how long to wait for the answer; zero: only until the event is durable
+  void handle(InboundEvent event, Duration patience, Mailbox mailbox) {
+    node.threads().start("request", () -> mailbox.put(response(event, patience)));
+  }
+
+  private Response response(InboundEvent event, Duration patience) {
+    try {
+      return switch (reception.accept(event)) {
+        case Acceptance.Accepted(var seq) -> new Response(true, answer(event, seq, patience));
+        case Acceptance.Again(var seq, _) -> new Response(true, answer(event, seq, patience));
+        case Acceptance.Full _ -> Response.UNAVAILABLE;
+      };
+    } catch (StoreException e) {
+      return Response.UNAVAILABLE;
+    }
+  }
+
+  private Optional<Logged> answer(InboundEvent event, long seq, Duration patience) {
+    if (patience.isZero()) return Optional.empty();
+    return feed.await(event.conversation(), seq, Deadline.in(patience, node.threads()));
+  }
+}

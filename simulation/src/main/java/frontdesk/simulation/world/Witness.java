@@ -1,0 +1,50 @@
+package frontdesk.simulation.world;
+
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Log;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Effects;
+import frontdesk.store.Fences;
+import frontdesk.store.Journal;
+import java.util.List;
+
+/// A journal that notes what it promised, the moment it has promised it.
+record Witness(Journal journal, Ledger ledger) implements Journal {
+
+  @Override
+  public List<Acceptance> accept(List<InboundEvent> events) {
+    List<Acceptance> acceptances = journal.accept(events);
+    for (int i = 0; i < events.size(); i++) {
+      switch (acceptances.get(i)) {
+        case Acceptance.Accepted _, Acceptance.Again _ -> ledger.accepted(events.get(i));
+        case Acceptance.Full _ -> {}
+      }
+    }
+    return acceptances;
+  }
+
+  @Override
+  public Log load(ConversationId id) {
+    return journal.load(id);
+  }
+
+  @Override
+  public Log append(Log log, Effects effects) {
+    Log appended = journal.append(log, effects);
+    if (!Fences.isNothing(log, effects)) {
+      ledger.appended(log.head().id(), appended.head().version());
+    }
+    return appended;
+  }
+
+  @Override
+  public List<ConversationId> waiting(int max) {
+    return journal.waiting(max);
+  }
+
+  @Override
+  public void erase(ConversationId id) {
+    journal.erase(id);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontdesk.simulation.world;
+
+import org.jspecify.annotations.NullMarked;
