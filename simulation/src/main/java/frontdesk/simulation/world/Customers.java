@@ -58,7 +58,6 @@ final class Customers {
   }
 
   void start(String name, Runnable errand) {
-    busy++;
     street.threads().start(name, () -> run(errand));
   }
 
@@ -79,6 +78,7 @@ final class Customers {
   }
 
   private void run(Runnable errand) {
+    busy++;
     errand.run();
     busy--;
   }

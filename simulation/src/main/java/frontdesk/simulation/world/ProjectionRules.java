@@ -18,12 +18,11 @@ final class ProjectionRules {
 
   static void check(Story story, Records records, Ledger ledger) {
     List<String> fired = story.firedTimers();
-    story
-        .all(TimerSet.class)
-        .map(TimerSet::name)
-        .filter(name -> fired.stream().filter(name::equals).count() != 1)
-        .forEach(
-            name -> ledger.violated("timers", story.id() + ": " + name + " did not fire once"));
+    for (TimerSet timer : story.all(TimerSet.class).toList()) {
+      long times = fired.stream().filter(timer.name()::equals).count();
+      if (times == 1) continue;
+      ledger.violated("timers", story.id() + ": " + timer.name() + " fired " + times + " times");
+    }
     Optional<Json> facts =
         records.document(Projection.FACTS, story.id().value()).map(Document::body);
     if (!facts.equals(known(story))) {

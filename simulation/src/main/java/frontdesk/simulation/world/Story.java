@@ -24,10 +24,13 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return entries.stream().map(Logged::entry).filter(kind::isInstance).map(kind::cast);
   }
 
-  /// Whether nothing is left to be done, for now and by itself.
+  /// Whether nothing is left to be done, for now and by itself: scans have had the time to find
+  /// what is due.
   boolean rests(Instant now) {
+    Instant scanned = now.minus(Server.SCAN_EVERY.multipliedBy(2));
     return !head.hasOpenEvents()
-        && all(TimerSet.class).allMatch(timer -> timer.at().plusSeconds(5).isBefore(now));
+        && entries.stream().allMatch(logged -> logged.at().isBefore(scanned))
+        && all(TimerSet.class).allMatch(timer -> timer.at().isBefore(scanned));
   }
 
   /// Names of the timers that came in as events; a turn that was closed and begun again is one.
