@@ -12,6 +12,7 @@ import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.runtime.Step.Looking;
+import frontdesk.store.StoreException;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
 /// costs a thread, not the conversation.
 final class Calls {
   private static final Logger LOG = System.getLogger(Calls.class.getName());
+
+  private static final int HAND_IN_MAX = 5;
 
   private final Threads threads;
 
@@ -82,6 +85,20 @@ final class Calls {
     var running = new Running(deadline, body, cannotTell, _ -> {});
     running.start(tool.spec().name());
     return returned(intent, running.await(cannotTell));
+  }
+
+  /// Hands in an outcome that no turn waits for any more: again while the store is down, for nobody
+  /// else knows it. Given up after a while; then it is left to the act's recovery.
+  void handIn(Runnable accept) {
+    for (int attempt = 1; attempt <= HAND_IN_MAX; attempt++) {
+      try {
+        accept.run();
+        return;
+      } catch (StoreException e) {
+        LOG.log(Level.WARNING, "a late outcome could not be stored; trying again");
+        threads.sleep(Duration.ofSeconds(1L << attempt));
+      }
+    }
   }
 
   private Running start(ConversationId id, Principal principal, Looking look) {
@@ -141,7 +158,7 @@ final class Calls {
         tooLate = abandoned;
         outcome.add(result);
       }
-      if (tooLate) late.accept(result);
+      if (tooLate) handIn(() -> late.accept(result));
       else done.raise();
     }
 

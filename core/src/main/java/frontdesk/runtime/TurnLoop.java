@@ -29,6 +29,7 @@ import frontdesk.runtime.Step.Settle;
 import frontdesk.store.Effects;
 import frontdesk.store.Fenced;
 import frontdesk.store.Journal;
+import frontdesk.store.StoreException;
 import frontdesk.tool.LooksUp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -142,10 +143,10 @@ public final class TurnLoop implements TurnHandler {
     var returned = new Returned(act.intent().call(), act.intent().attempt(), proven);
     try {
       return save(intended.plus(returned));
-    } catch (Fenced fenced) {
+    } catch (Fenced | StoreException e) {
       // The act is done, whoever has the conversation now: its outcome must not be lost.
-      reception.late(id, returned);
-      throw fenced;
+      calls.handIn(() -> reception.late(id, returned));
+      throw e;
     }
   }
 
