@@ -9,7 +9,7 @@ import frontdesk.engine.Threads.Signal;
 import frontdesk.store.Records;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class Feed implements Listener {
   }
 
   private synchronized void add(ConversationId id, Signal signal) {
-    waiting.computeIfAbsent(id, _ -> new HashSet<>()).add(signal);
+    waiting.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(signal);
   }
 
   private synchronized void remove(ConversationId id, Signal signal) {
