@@ -38,6 +38,12 @@ final class Weather implements Chaos {
     return chance.oneIn(Math.max(2, oddsAgainst(what) / severity)) ? strike() : new Nothing();
   }
 
+  /// Whether the store dies now, with what it has not synced.
+  boolean strikesStore(String what) {
+    boolean may = !over && severity > 0 && what.equals("sync");
+    return may && chance.oneIn(80 / severity);
+  }
+
   void clears() {
     over = true;
   }

@@ -3,6 +3,7 @@ package frontdesk.simulation.world;
 import frontdesk.agent.Agents;
 import frontdesk.engine.Threads;
 import frontdesk.simulation.Chance;
+import frontdesk.simulation.Chaos.Decision;
 import frontdesk.simulation.MemoryJournal;
 import frontdesk.simulation.Node;
 import frontdesk.simulation.Simulation;
@@ -37,7 +38,7 @@ public final class World {
     this.seed = seed;
     this.fitting = fitting;
     this.weather = new Weather(new Chance(seed).named("weather"));
-    this.simulation = new Simulation(seed, weather);
+    this.simulation = new Simulation(seed, (node, what) -> befalls(node, what));
     this.chance = simulation.chance().named("world");
     this.home = simulation.node("home");
     this.journal = new MemoryJournal(home.clock(), simulation, true);
@@ -80,7 +81,6 @@ public final class World {
     customers.arrive();
     for (int second = chance.pick(STORM_SECONDS); second > 0; second--) {
       threads().sleep(SECOND);
-      if (chance.oneIn(30)) journal.forgetUnsynced();
       fleet.tend(this::server);
     }
     weather.clears();
@@ -102,6 +102,11 @@ public final class World {
         && backend.lastAnswer().passed(threads())
         && customers.conversations().stream()
             .allMatch(id -> Story.of(id, journal).rests(home.clock().instant()));
+  }
+
+  private Decision befalls(Node node, String what) {
+    if (weather.strikesStore(what)) journal.forgetUnsynced();
+    return weather.at(node, what);
   }
 
   private Server server(String name) {
