@@ -1,49 +1,30 @@
 package frontdesk.simulation.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
+  private static final long SEEDS = Boolean.getBoolean("frontdesk.soak") ? 10_000 : 1_000;
 
   @Test
-  void try_some() {
-    long n = Long.getLong("seeds", 20);
-    long t = System.nanoTime();
-    int steps = 0, bad = 0, crashes = 0, pauses = 0, stops = 0, effects = 0;
-    for (long seed = 0; seed < n; seed++) {
-      Result r = World.run(seed);
-      steps += r.trace().size();
-      crashes += r.crashes();
-      pauses += r.pauses();
-      stops += r.stops();
-      effects += r.effects();
-      if (!r.violations().isEmpty()) {
-        if (bad++ < 12)
-          System.out.println(
-              r.seed()
-                  + " "
-                  + r.violations().stream()
-                      .map(
-                          v -> {
-                            String s = v.toString();
-                            return s.substring(0, Math.min(1500, s.length()));
-                          })
-                      .toList());
-      }
+  void I1_I2_I3_I4_I5_I7_I11_hold_in_every_seed_whatever_befalls_the_servers() {
+    Quiet.please();
+    var tally = new Tally();
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Result result = World.run(seed);
+      tally.add(result);
+      assertThat(result.violations()).as(result::report).isEmpty();
     }
-    System.out.println(
-        "steps "
-            + steps
-            + " bad "
-            + bad
-            + " crashes "
-            + crashes
-            + " pauses "
-            + pauses
-            + " stops "
-            + stops
-            + " effects "
-            + effects
-            + " ms "
-            + (System.nanoTime() - t) / 1000000);
+    System.out.println(tally);
+    assertThat(tally.reachedEverything()).as(tally.toString()).isTrue();
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_trace_byte_for_byte() {
+    Quiet.please();
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(World.run(seed).trace().text()).isEqualTo(World.run(seed).trace().text());
+    }
   }
 }
