@@ -113,9 +113,9 @@ public final class World {
     Node node = simulation.node(name);
     node.skew(Duration.ofSeconds(chance.below(600) - 300));
     Threads threads = node.threads();
-    var witness = new Witness(fitting.apply(journal), ledger);
+    Journal fitted = fitting.apply(new Witness(journal, ledger));
     var model = new FickleModel(threads, simulation.chance().named("model"), ledger);
-    return new Server(node, witness, journal, agents, model);
+    return new Server(node, fitted, journal, agents, model);
   }
 
   private Threads threads() {

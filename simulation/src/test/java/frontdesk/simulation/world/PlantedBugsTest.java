@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.store.Journal;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -13,28 +14,32 @@ class PlantedBugsTest {
 
   @Test
   void a_call_before_its_intent_is_durable_is_found() {
-    assertThat(found("calls before the intent", Planted.CallsBeforeTheIntent::new)).contains("G5");
+    assertThat(found(Planted.CallsBeforeTheIntent::new)).anyMatch(of("G5"));
   }
 
   @Test
   void a_lost_fence_is_found() {
-    assertThat(found("loses the fence", Planted.LosesTheFence::new)).contains("I4");
+    assertThat(found(Planted.LosesTheFence::new)).anyMatch(of("I4"));
   }
 
   @Test
   void events_that_are_consumed_unread_are_found() {
-    assertThat(found("consumes the unread", Planted.ConsumesTheUnread::new)).contains("I1");
+    assertThat(found(Planted.ConsumesTheUnread::new)).anyMatch(of("I1"));
   }
 
-  /// The invariants that the first failing seed violates.
-  private static List<String> found(String bug, UnaryOperator<Journal> planted) {
+  private static Predicate<Violation> of(String invariant) {
+    return violation -> violation.invariant().equals(invariant);
+  }
+
+  /// What the first failing seed violates.
+  private static List<Violation> found(UnaryOperator<Journal> planted) {
     Quiet.please();
     for (long seed = 0; seed < SEEDS_MAX; seed++) {
       Result result = World.run(seed, planted);
       if (result.violations().isEmpty()) continue;
-      System.out.println(bug + ": seed " + seed + " violates " + result.violations().getFirst());
-      return result.violations().stream().map(Violation::invariant).distinct().toList();
+      System.out.println("planted bug, seed " + seed + " violates " + result.violations());
+      return result.violations();
     }
-    throw new AssertionError(bug + ": not found in " + SEEDS_MAX + " seeds");
+    throw new AssertionError("Not found in " + SEEDS_MAX + " seeds");
   }
 }
