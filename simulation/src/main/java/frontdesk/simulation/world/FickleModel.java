@@ -34,8 +34,8 @@ record FickleModel(Threads threads, Chance chance, Ledger ledger) implements Cha
   private ModelReply reply(ModelRequest request) {
     return switch (chance.below(24)) {
       case 0 -> throw failure();
-      case 1 -> new ModelReply("", List.of(), Ending.COMPLETE);
-      case 2 -> new ModelReply("No.", List.of(), Ending.REFUSED);
+      case 1 -> throw new IllegalStateException("A bug of the model");
+      case 2 -> new ModelReply(chance.oneIn(2) ? "" : "No.", List.of(), Ending.REFUSED);
       case 3, 4, 5, 6, 7, 8, 9 -> ModelReply.text("So be it.");
       case 10, 11, 12, 13 -> again(request);
       default -> calls(request);
@@ -44,7 +44,7 @@ record FickleModel(Threads threads, Chance chance, Ledger ledger) implements Cha
 
   private ModelException failure() {
     var kind = chance.pick(List.of(ModelException.Kind.values()));
-    return new ModelException(kind, "it is that kind of day", Optional.empty());
+    return new ModelException(kind, "no luck today", Optional.empty());
   }
 
   private ModelReply calls(ModelRequest request) {

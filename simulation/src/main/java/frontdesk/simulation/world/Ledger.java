@@ -27,6 +27,13 @@ final class Ledger {
     accepted.put(event.id(), event);
   }
 
+  /// The conversation's epoch, as far as the store has said so.
+  long epoch(ConversationId id) {
+    return accepted.values().stream()
+        .filter(event -> event.conversation().equals(id) && event.what().raisesEpoch())
+        .count();
+  }
+
   /// The store said that this version of a conversation is durable, and this worker's.
   void appended(ConversationId id, long version) {
     if (!versions.add(new Version(id, version))) {
@@ -50,9 +57,9 @@ final class Ledger {
     return List.copyOf(accepted.values());
   }
 
-  /// Places in the log of what customers were shown, for each event.
-  Map<EventId, Long> answers() {
-    return Map.copyOf(answers);
+  /// Place in the log of what a customer was shown as the answer to an event; empty: nothing.
+  Optional<Long> shown(EventId event) {
+    return Optional.ofNullable(answers.get(event));
   }
 
   List<Violation> violations() {

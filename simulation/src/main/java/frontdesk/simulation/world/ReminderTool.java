@@ -7,25 +7,22 @@ import frontdesk.conversation.Entry.TimerSet;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
-import frontdesk.simulation.Chance;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
 
 /// Sets a timer of its own name for each call.
-record ReminderTool(ToolSpec spec, Chance chance) implements LogTool {
+record ReminderTool(ToolSpec spec) implements LogTool {
   static final String NAME = "remind";
 
-  ReminderTool(Chance chance) {
-    this(
-        ToolSpec.look(NAME, "Reminds the customer later.", Items.SCHEMA, Duration.ofSeconds(1)),
-        chance);
+  ReminderTool() {
+    this(ToolSpec.look(NAME, "Reminds the customer later.", Items.SCHEMA, Duration.ofSeconds(1)));
   }
 
   @Override
   public List<Entry> call(Log log, Call call, Json arguments) {
-    var at = log.at().plusSeconds(1 + chance.below(20));
+    var at = log.at().plusSeconds(1 + log.lastSeq() % 20);
     return List.of(
         new TimerSet("remind-" + call.id(), at),
         new Returned(call.id(), 0, new Outcome.Done(new Json("{\"set\":true}"))));

@@ -37,7 +37,7 @@ final class Shop {
                 "Sell.",
                 FACTS,
                 List.of(new LookingTool(chance), order, new AskableTool(book), fax),
-                List.of(new ReminderTool(chance), new NoteFacts(FACTS)),
+                List.of(new ReminderTool(), new NoteFacts(FACTS)),
                 List.of(),
                 "en",
                 "UTC",

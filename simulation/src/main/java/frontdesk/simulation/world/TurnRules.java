@@ -86,10 +86,10 @@ final class TurnRules {
     else if (event.what() instanceof Said && answer.entry() instanceof Closed) {
       violated("I7", event.id() + " was closed without a word");
     }
-    long shown = ledger.answers().getOrDefault(event.id(), 0L);
-    if (shown != 0 && (answer == null || answer.seq() != shown)) {
-      violated("I2", "entry " + shown + " was shown as the answer to " + event.id());
-    }
+    ledger
+        .shown(event.id())
+        .filter(seq -> answer == null || answer.seq() != seq)
+        .ifPresent(seq -> violated("I2", "entry " + seq + " was shown for " + event.id()));
   }
 
   private void violated(String invariant, String what) {

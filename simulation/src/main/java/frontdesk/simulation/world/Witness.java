@@ -1,6 +1,7 @@
 package frontdesk.simulation.world;
 
 import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.store.Acceptance;
@@ -9,7 +10,8 @@ import frontdesk.store.Fences;
 import frontdesk.store.Journal;
 import java.util.List;
 
-/// A journal that notes what it promised, the moment it has promised it.
+/// A journal that notes what it promised, the moment it has promised it; G10 it lets no turn go on
+/// that was stopped.
 record Witness(Journal journal, Ledger ledger) implements Journal {
 
   @Override
@@ -31,9 +33,12 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
 
   @Override
   public Log append(Log log, Effects effects) {
+    long epoch = ledger.epoch(log.head().id());
     Log appended = journal.append(log, effects);
-    if (!Fences.isNothing(log, effects)) {
-      ledger.appended(log.head().id(), appended.head().version());
+    if (Fences.isNothing(log, effects)) return appended;
+    ledger.appended(log.head().id(), appended.head().version());
+    if (log.head().epoch() < epoch && log.unsaved().stream().anyMatch(Entry::needsEpoch)) {
+      ledger.violated("G10", log.head().id() + ": a turn went on after its stop was accepted");
     }
     return appended;
   }
