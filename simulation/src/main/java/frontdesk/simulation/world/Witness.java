@@ -2,8 +2,10 @@ package frontdesk.simulation.world;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Effects;
 import frontdesk.store.Fences;
@@ -37,7 +39,7 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
     Log appended = journal.append(log, effects);
     if (Fences.isNothing(log, effects)) return appended;
     ledger.appended(log.head().id(), appended.head().version());
-    if (log.head().epoch() < epoch && log.unsaved().stream().anyMatch(Entry::needsEpoch)) {
+    if (epochOfTurn(log) < epoch && log.unsaved().stream().anyMatch(Entry::needsEpoch)) {
       ledger.violated("G10", log.head().id() + ": a turn went on after its stop was accepted");
     }
     return appended;
@@ -51,5 +53,14 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
   @Override
   public void erase(ConversationId id) {
     journal.erase(id);
+  }
+
+  private static long epochOfTurn(Log log) {
+    return log.timeline().reversed().stream()
+        .map(Logged::entry)
+        .filter(Received.class::isInstance)
+        .mapToLong(entry -> ((Received) entry).epoch())
+        .findFirst()
+        .orElse(0);
   }
 }
