@@ -1,13 +1,16 @@
 package frontdesk.simulation.world;
 
 import frontdesk.conversation.CallId;
-import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Inbound.OutcomeArrived;
+import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ final class ActRules {
   private final Backend backend;
   private final Ledger ledger;
   private final Map<CallId, Intended> inDoubt = new LinkedHashMap<>();
+  private final Map<CallId, Instant> landed = new HashMap<>();
   private final Set<CallId> acts = new HashSet<>();
   private final Set<CallId> closed = new HashSet<>();
   private final Set<CallId> withPeople = new HashSet<>();
@@ -32,18 +36,38 @@ final class ActRules {
   }
 
   void check() {
-    for (Logged logged : story.entries()) follow(logged.entry());
+    for (Logged logged : story.entries()) follow(logged);
     for (CallId call : inDoubt.keySet()) {
       if (!withPeople.contains(call)) violated("G5", call, "is in doubt and nobody finds out");
     }
+    ledger.accepted().forEach(this::checkTaken);
   }
 
-  private void follow(Entry entry) {
-    switch (entry) {
-      case Intended intended -> intended(intended);
-      case Escalated escalated -> withPeople.add(escalated.call());
+  private void follow(Logged logged) {
+    switch (logged.entry()) {
+      case Intended intended -> {
+        landed.put(
+            intended.call(), logged.at().plus(intended.allowance()).plus(intended.timeLimit()));
+        intended(intended);
+      }
+      case Escalated escalated -> {
+        if (logged.at().isBefore(landed.getOrDefault(escalated.call(), Instant.MAX))) {
+          violated("G5", escalated.call(), "was given to a person while it could be flying");
+        }
+        withPeople.add(escalated.call());
+      }
       case Returned returned when returned.outcome().isFinal() -> returned(returned);
       default -> {}
+    }
+  }
+
+  /// That it happened is known, and so may not stay in doubt.
+  private void checkTaken(InboundEvent event) {
+    if (event.what() instanceof OutcomeArrived late
+        && event.conversation().equals(story.id())
+        && late.outcome() instanceof Outcome.Done
+        && inDoubt.containsKey(late.call())) {
+      violated("G5", late.call(), "is in doubt though its outcome came in");
     }
   }
 
