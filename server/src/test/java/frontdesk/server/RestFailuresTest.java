@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Limits;
 import frontdesk.edge.Edge;
-import frontdesk.engine.Deadline;
-import frontdesk.engine.Threads;
 import frontdesk.model.ChatModel;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
@@ -15,12 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,24 +200,23 @@ class RestFailuresTest {
   }
 
   @Test
-  void an_answer_that_takes_longer_than_60_s_is_503_and_is_there_for_who_asks_again() {
+  void an_answer_that_takes_longer_than_60_s_is_503_and_is_there_for_who_asks_again()
+      throws ExecutionException, InterruptedException {
     var model = new HeldModel();
     var threads = new SkippedTime();
     Edge real = Edge.real();
     var edge = new Edge(threads, real.clock(), real.newId(), real.random());
     Settings settings = RunningServer.settings(data);
-    try (var server = RunningServer.start(settings, Server.agents(settings), model, edge)) {
+    try (var server = RunningServer.start(settings, Server.agents(settings), model, edge);
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Api api = server.api();
       String id = api.create();
-      List<Callable<Api.Answer>> both =
-          List.of(
-              () -> api.sayOnce(id, "hello", "k"),
-              () -> {
-                model.untilAsked();
-                threads.skip(Duration.ofSeconds(61));
-                return api.read(id);
-              });
-      var late = Api.atOnce(both).getFirst();
+      server.untilAtRest(id);
+      int before = threads.signals();
+      Future<Api.Answer> request = clients.submit(() -> api.sayOnce(id, "hello", "k"));
+      RunningServer.until(() -> threads.signals() > before); // now it waits for the answer
+      threads.skip(Duration.ofSeconds(61));
+      var late = request.get();
       assertThat(late.status()).isEqualTo(503);
       assertThat(late.header("Retry-After")).isEqualTo("5");
       assertThat(api.messages(id)).containsExactly("user: hello");
@@ -230,47 +225,6 @@ class RestFailuresTest {
       assertThat(api.sayOnce(id, "hello", "k").botMessage()).isEqualTo("You said: hello");
       assertThat(api.messages(id)).hasSize(2);
       assertThat(model.calls()).isEqualTo(1);
-    }
-  }
-
-  /// Real threads whose clock can be put forward.
-  private static final class SkippedTime implements Threads {
-    private final Threads real = Edge.real().threads();
-    private final AtomicLong skipped = new AtomicLong();
-
-    void skip(Duration time) {
-      skipped.addAndGet(time.toNanos());
-    }
-
-    @Override
-    public void start(String name, Runnable body) {
-      real.start(name, body);
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      real.sleep(time);
-    }
-
-    @Override
-    public Signal signal() {
-      Signal signal = real.signal();
-      return new Signal() {
-        @Override
-        public void raise() {
-          signal.raise();
-        }
-
-        @Override
-        public boolean await(Deadline deadline) {
-          return signal.await(new Deadline(deadline.nanos() - skipped.get()));
-        }
-      };
-    }
-
-    @Override
-    public long nanos() {
-      return real.nanos() + skipped.get();
     }
   }
 }
