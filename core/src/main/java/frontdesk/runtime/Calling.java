@@ -85,10 +85,12 @@ final class Calling {
     return looks;
   }
 
+  /// A new act, with a key of its own: people do ask for the same thing twice.
   private static Step act(Agent agent, Turn turn, Log log, Call call) {
     Tool tool = agent.tool(call.tool()).orElseThrow();
-    Json arguments =
-        Arguments.check(agent, call) instanceof Arguments.Right(var right) ? right : Json.EMPTY;
+    if (!(Arguments.check(agent, call) instanceof Arguments.Right(var arguments))) {
+      throw new IllegalStateException("A wrong call was answered before");
+    }
     return new Act(
         tool,
         new Intended(

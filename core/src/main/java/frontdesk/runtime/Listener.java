@@ -4,8 +4,8 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Logged;
 import java.util.List;
 
-/// Sees what happens, after it is durable, and cannot change it. Called on the turn's own thread,
-/// so it is quick and does not throw.
+/// Sees what is durable, and previews of what is not yet, and cannot change it. Called on the
+/// turn's own thread, so it is quick and does not throw.
 public interface Listener {
   Listener NONE = new Listener() {};
 
@@ -14,9 +14,6 @@ public interface Listener {
 
   /// A piece of a reply that is being made. A preview: only the entry that follows is the truth.
   default void streamed(Piece piece) {}
-
-  /// A turn failed for a reason of ours and will be run again.
-  default void failed(ConversationId conversation, RuntimeException why) {}
 
   /// A piece of a reply, and which reply it belongs to.
   ///
@@ -34,11 +31,6 @@ public interface Listener {
       @Override
       public void streamed(Piece piece) {
         listeners.forEach(listener -> listener.streamed(piece));
-      }
-
-      @Override
-      public void failed(ConversationId conversation, RuntimeException why) {
-        listeners.forEach(listener -> listener.failed(conversation, why));
       }
     };
   }

@@ -35,6 +35,7 @@ final class Next {
   static Step next(Agent root, Log log) {
     Turn turn = Turn.of(log).orElseThrow(() -> new IllegalStateException("No turn is open"));
     Agent agent = root.speaking(log);
+    // A stop raises the epoch at the moment it is accepted.
     if (turn.received().epoch() < log.head().epoch()) return superseded(agent, turn, log);
     return lateOutcome(turn, log)
         .or(() -> Settling.next(root, turn, log))
@@ -52,7 +53,7 @@ final class Next {
   }
 
   private static Entry stopped(Call call) {
-    return new Returned(call.id(), 0, new Outcome.Refused("stopped before it was sent"));
+    return new Returned(call.id(), 0, new Outcome.Refused("stopped"));
   }
 
   /// Late outcomes are read at once, not only between turns: they may be what the turn waits for.
@@ -94,7 +95,7 @@ final class Next {
     }
     List<String> missing = agent.facts().missing(Facts.known(log));
     if (missing.isEmpty()) return reply(agent, turn, log, said.text().strip(), false);
-    return rest(agent, turn, log, new Asked(said.text().strip(), missing, turn.answers()));
+    return rest(agent, turn, log, new Asked(said.text().strip(), missing, turn.eventIds()));
   }
 
   private static boolean worthAWord(Turn turn) {
@@ -116,7 +117,7 @@ final class Next {
                 .reduce((_, later) -> later)
                 .orElse(null)
             instanceof Inbound.Stopped;
-    return stopIsLast && !actedSinceLastAnswer(log);
+    return stopIsLast && turn.acts().isEmpty() && !actedSinceLastAnswer(log);
   }
 
   private static boolean actedSinceLastAnswer(Log log) {
@@ -131,7 +132,7 @@ final class Next {
   }
 
   private static Step reply(Agent agent, Turn turn, Log log, String text, boolean apology) {
-    return rest(agent, turn, log, new Replied(text, apology, turn.answers()));
+    return rest(agent, turn, log, new Replied(text, apology, turn.eventIds()));
   }
 
   private static Step rest(Agent agent, Turn turn, Log log, Entry last) {

@@ -96,7 +96,7 @@ record OpenAct(
   }
 
   /// A moment to wait before asking again, longer each time: 1 s, 2 s, 4 s … after what came last.
-  Instant afterPause(int times) {
+  Instant pausedUntil(int times) {
     return lastAt.plus(Duration.ofSeconds(1L << Math.min(Math.max(times - 1, 0), 5)));
   }
 

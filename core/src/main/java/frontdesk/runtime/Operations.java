@@ -32,7 +32,7 @@ public final class Operations {
     this.archives = archives;
   }
 
-  /// `[{"conversation","agent","status","open_events","entries_appended"}]`, the newest first.
+  /// `[{"conversation","agent","status","open_events","appends"}]`, the newest first.
   public ArrayNode list() {
     ArrayNode list = Jsons.array();
     for (Head head : records.conversations(LIST_MAX)) list.add(summary(head));

@@ -10,9 +10,10 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
+import frontdesk.runtime.Step.LookUp;
 import frontdesk.runtime.Step.Rest;
-import frontdesk.runtime.Step.Settle;
 import frontdesk.store.Effects;
+import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import java.time.Instant;
@@ -61,23 +62,28 @@ final class Settling {
           ? escalate(log, act, "no answer")
           : close(act, new Outcome.Failed("could not be sent", true));
     }
-    return attempt == 1
-        ? new Act(tool, again(act.intent()))
-        : afterPause(log, act, attempt - 1, new Act(tool, again(act.intent())));
+    return afterPause(log, act, attempt - 1, new Act(tool, again(act.intent())));
   }
 
+  /// It may have happened. A stop changes nothing about that: the customer is told what is true.
   private static Step findOut(Limits limits, Log log, OpenAct act, Tool tool) {
     return switch (tool.spec().recovery().orElse(Recovery.ASK_HUMAN)) {
-      // The provider enforces the key, so the first request may still be flying.
+      // The provider enforces the key, so the first request may still be flying; and asking for it
+      // again is the only way to learn what became of it.
       case RETRY_WITH_KEY ->
           act.intent().attempt() >= limits.attempts()
               ? escalate(log, act, "no answer")
               : afterPause(log, act, act.doubts() - 1, new Act(tool, again(act.intent())));
+      // The first doubt is the lost answer itself, so the look-ups are one fewer than the doubts.
+      // An
+      // agent takes no tool of this recovery that cannot look up.
       case LOOK_UP_FIRST ->
           act.doubts() > limits.attempts()
               ? escalate(log, act, "the provider cannot tell")
               : afterLanding(
-                  log, act, afterPause(log, act, act.doubts() - 1, new Settle(tool, act.intent())));
+                  log,
+                  act,
+                  afterPause(log, act, act.doubts() - 1, new LookUp((LooksUp) tool, act.intent())));
       case ASK_HUMAN -> escalate(log, act, "nobody but a person can find out");
     };
   }
@@ -90,10 +96,11 @@ final class Settling {
   /// The first repetition comes at once, later ones after a pause that grows.
   private static Step afterPause(Log log, OpenAct act, int repetitions, Step then) {
     if (repetitions < 1) return then;
-    Instant when = act.afterPause(repetitions);
+    Instant when = act.pausedUntil(repetitions);
     return log.at().isBefore(when) ? wait(when) : then;
   }
 
+  /// Of the first attempt's epoch: a stop between the attempts stays visible.
   private static Intended again(Intended before) {
     return new Intended(
         before.call(),

@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Json;
 import frontdesk.store.Effects;
+import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
 import java.util.List;
 
@@ -14,7 +15,7 @@ sealed interface Step {
   /// Ask the model.
   record AskModel() implements Step {}
 
-  /// Call tools that only look, all together.
+  /// Call tools that only look at the world, all together.
   record Look(List<Looking> looks) implements Step {
     public Look {
       looks = List.copyOf(looks);
@@ -25,7 +26,7 @@ sealed interface Step {
   record Act(Tool tool, Intended intent) implements Step {}
 
   /// Ask the provider whether an act happened.
-  record Settle(Tool tool, Intended intent) implements Step {}
+  record LookUp(LooksUp tool, Intended intent) implements Step {}
 
   /// Note what follows from the log alone.
   record Add(List<Entry> entries) implements Step {

@@ -22,13 +22,13 @@ import java.util.Set;
 /// The open turn of a log: what it answers and how far it came. Derived anew at each step.
 ///
 /// @param entries those since `received`
-/// @param answered calls, of any turn, that have an intent or an outcome
+/// @param takenUp calls, of any turn, that have an intent or an outcome
 /// @param principal who spoke last
 /// @param acts acts without a final outcome, of any turn
 record Turn(
     Received received,
     List<Entry> entries,
-    Set<CallId> answered,
+    Set<CallId> takenUp,
     Principal principal,
     List<OpenAct> acts) {
 
@@ -45,13 +45,13 @@ record Turn(
   static Optional<Turn> of(Log log) {
     Optional<Received> received = Optional.empty();
     var entries = new ArrayList<Entry>();
-    var answered = new HashSet<CallId>();
+    var takenUp = new HashSet<CallId>();
     Principal speaker = new Principal.Server();
     List<Logged> timeline = log.timeline();
     for (Logged logged : timeline) {
       Entry entry = logged.entry();
-      if (entry instanceof Intended intended) answered.add(intended.call());
-      if (entry instanceof Returned returned) answered.add(returned.call());
+      if (entry instanceof Intended intended) takenUp.add(intended.call());
+      if (entry instanceof Returned returned) takenUp.add(returned.call());
       if (entry instanceof Received begun) {
         received = Optional.of(begun);
         speaker = speaker(begun, speaker);
@@ -63,7 +63,7 @@ record Turn(
       }
     }
     Principal spoke = speaker;
-    return received.map(begun -> new Turn(begun, entries, answered, spoke, OpenAct.of(timeline)));
+    return received.map(begun -> new Turn(begun, entries, takenUp, spoke, OpenAct.of(timeline)));
   }
 
   /// Timers and late outcomes come from the server, but are about whoever spoke before.
@@ -79,7 +79,7 @@ record Turn(
     return received.events().getLast().seq();
   }
 
-  List<EventId> answers() {
+  List<EventId> eventIds() {
     return received.events().stream().map(arrived -> arrived.event().id()).toList();
   }
 
@@ -96,7 +96,7 @@ record Turn(
   List<Call> newCalls() {
     return said().stream()
         .flatMap(said -> said.calls().stream())
-        .filter(call -> !answered.contains(call.id()))
+        .filter(call -> !takenUp.contains(call.id()))
         .toList();
   }
 

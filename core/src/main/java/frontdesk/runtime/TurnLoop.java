@@ -24,13 +24,12 @@ import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Look;
+import frontdesk.runtime.Step.LookUp;
 import frontdesk.runtime.Step.Rest;
-import frontdesk.runtime.Step.Settle;
 import frontdesk.store.Effects;
 import frontdesk.store.Fenced;
 import frontdesk.store.Journal;
 import frontdesk.store.StoreException;
-import frontdesk.tool.LooksUp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -39,8 +38,10 @@ import java.util.List;
 /// The path of a message: load the log, do what `next` says, append, until the turn rests. A
 /// crash anywhere is repaired by running this again, for the log says how far it came.
 ///
-/// What shows or costs is durable before it happens (`save`), and nothing else waits for a disk:
-/// a plain turn appends once, a turn with looks twice, a turn with an act three times.
+/// What is shown or done is durable before (`save`), and nothing else waits for a disk: a plain
+/// turn appends once, a round of looks or a look-up adds one append, an act two. A model may be
+/// asked twice for the same, after a crash or by two workers; what it says counts only once it
+/// was appended.
 public final class TurnLoop implements TurnHandler {
   private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
 
@@ -68,6 +69,7 @@ public final class TurnLoop implements TurnHandler {
     this.calls = new Calls(threads);
   }
 
+  /// True when the conversation has more to do at once.
   @Override
   public boolean run(ConversationId id) {
     try {
@@ -84,20 +86,18 @@ public final class TurnLoop implements TurnHandler {
     if (nothingToDo(loaded)) return false;
     Agent root = agents.openedBy(loaded);
     ConversationId id = loaded.head().id();
-    Deadline deadline = Deadline.in(root.limits().turn(), threads);
+    Deadline modelBy = Deadline.in(root.limits().turn(), threads);
     Log log = received(root, loaded).map(loaded::plus).orElse(loaded);
     while (true) {
       switch (next(root, log)) {
-        case AskModel _ -> log = log.plus(reply(root.speaking(log), log, deadline));
+        case AskModel _ -> log = log.plus(reply(root.speaking(log), log, modelBy));
         case Look(var looks) -> {
-          log = save(log);
+          log = save(log); // a crash while looking does not ask the model again
           log = log.plus(calls.look(id, speaker(log), looks));
         }
         case Act act -> log = act(log, act);
-        case Settle(var tool, var intent) -> {
-          log = save(log);
-          log = save(log.plus(calls.find(id, (LooksUp) tool, intent)));
-        }
+        case LookUp(var tool, var intent) ->
+            log = save(save(log).plus(calls.find(id, tool, intent)));
         case Add(var entries) -> log = log.plus(entries);
         case Rest(var entries, var effects) -> {
           Head head = save(log.plus(entries), effects).head();
@@ -107,7 +107,9 @@ public final class TurnLoop implements TurnHandler {
     }
   }
 
-  /// A conversation rests while it has no events, and while a turn of it waits for a moment.
+  /// A conversation rests while it has no events, and while a turn of it waits for a moment. What
+  /// must not wait, a stop or a late outcome, ends the wait when the journal accepts it; else the
+  /// engine's scan does when the moment has come.
   private static boolean nothingToDo(Log log) {
     boolean waits = log.head().wakeAt().filter(log.at()::isBefore).isPresent();
     return waits || (log.open().isEmpty() && Turn.begun(log).isEmpty());
@@ -132,8 +134,9 @@ public final class TurnLoop implements TurnHandler {
   }
 
   private Log act(Log log, Act act) {
-    // Measured from before the store stamps the intent, so that it ends before `notAfter` does
-    // there.
+    // Measured from before the store stamps the intent, so it ends before OpenAct.landed() begins
+    // to count
+    // on it. The tool asks for it just before it writes the request (ToolContext.maySend).
     Deadline sendBy = Deadline.in(act.intent().allowance(), threads);
     Log intended = save(log.plus(act.intent()));
     ConversationId id = intended.head().id();
@@ -148,13 +151,6 @@ public final class TurnLoop implements TurnHandler {
       calls.handIn(() -> reception.late(id, returned));
       throw e;
     }
-  }
-
-  private static List<Logged> stamped(Log log, Instant at) {
-    List<Logged> timeline =
-        new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), log.open(), at)
-            .timeline();
-    return timeline.subList(timeline.size() - log.unsaved().size(), timeline.size());
   }
 
   private Log save(Log log) {
@@ -172,5 +168,13 @@ public final class TurnLoop implements TurnHandler {
     }
     listener.committed(log.head().id(), stamped(log, saved.at()));
     return saved;
+  }
+
+  /// The entries as the store has them now, for those who listen.
+  private static List<Logged> stamped(Log log, Instant at) {
+    List<Logged> timeline =
+        new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), log.open(), at)
+            .timeline();
+    return timeline.subList(timeline.size() - log.unsaved().size(), timeline.size());
   }
 }

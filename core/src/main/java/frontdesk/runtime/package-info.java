@@ -1,4 +1,6 @@
-/// The path of a message: {@link frontdesk.runtime.TurnLoop} is the file to read first.
+/// The path of a message: {@link frontdesk.runtime.TurnLoop} is the file to read first. Beside it
+/// stand {@link frontdesk.runtime.Operations}, {@link frontdesk.runtime.Transcript} and {@link
+/// frontdesk.runtime.ArchiveFile}: what is read of conversations, off that path.
 @NullMarked
 package frontdesk.runtime;
 

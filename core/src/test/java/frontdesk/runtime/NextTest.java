@@ -39,7 +39,7 @@ class NextTest {
   private static final Call ACT = call("act", "retry", "{\"slot\":\"9\"}");
   private static final Call LOOK = call("look", "look", "{\"slot\":\"9\"}");
   private static final Done DONE = new Done(Json.EMPTY);
-  private static final Refused STOPPED = new Refused("stopped before it was sent");
+  private static final Refused STOPPED = new Refused("stopped");
 
   @Test
   void a_message_goes_to_the_model_and_its_text_to_the_customer() {
@@ -113,7 +113,7 @@ class NextTest {
                         new Asked(
                             "What is your number?",
                             List.of("number"),
-                            Turn.of(story.log()).orElseThrow().answers())));
+                            Turn.of(story.log()).orElseThrow().eventIds())));
   }
 
   @Test

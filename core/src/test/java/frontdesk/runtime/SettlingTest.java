@@ -22,8 +22,8 @@ import frontdesk.conversation.Outcome.Unknown;
 import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
+import frontdesk.runtime.Step.LookUp;
 import frontdesk.runtime.Step.Rest;
-import frontdesk.runtime.Step.Settle;
 import frontdesk.store.Effects;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ class SettlingTest {
     assertThat(next(story.after(LANDING.minusMillis(1)))).isInstanceOf(Rest.class);
     assertThat(next(story.after(Duration.ofMillis(1))))
         .isInstanceOfSatisfying(
-            Settle.class, settle -> assertThat(settle.intent().attempt()).isEqualTo(1));
+            LookUp.class, settle -> assertThat(settle.intent().attempt()).isEqualTo(1));
   }
 
   @Test
@@ -84,7 +84,7 @@ class SettlingTest {
   @Test
   void look_ups_that_cannot_tell_pause_longer_each_time_and_end_with_a_person() {
     Story story = tried(LOOKUP).comesTo(LOOKUP, 1, UNKNOWN).after(LANDING);
-    assertThat(next(story)).isInstanceOf(Settle.class);
+    assertThat(next(story)).isInstanceOf(LookUp.class);
     story.comesTo(LOOKUP, 1, UNKNOWN);
     assertThat(next(story)).isEqualTo(waitUntil(story.now().plusSeconds(1)));
     story.after(Duration.ofSeconds(1)).comesTo(LOOKUP, 1, UNKNOWN);
@@ -184,7 +184,7 @@ class SettlingTest {
   @Test
   void after_a_stop_what_a_look_up_does_not_find_is_not_sent_again() {
     Story story = tried(LOOKUP).stop().entry(new Entry.Closed("superseded")).turn();
-    assertThat(next(story.after(LANDING))).isInstanceOf(Settle.class);
+    assertThat(next(story.after(LANDING))).isInstanceOf(LookUp.class);
     story.comesTo(LOOKUP, 1, NOT_SENT);
     assertThat(next(story))
         .isEqualTo(returned(LOOKUP, 1, new Refused("stopped before it was sent")));

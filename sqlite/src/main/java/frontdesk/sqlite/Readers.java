@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 /// A few connections to read with. In a WAL they neither wait for the writer nor hold it up.
 final class Readers implements AutoCloseable {
   private static final int CONNECTIONS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// Somebody at the other end of a request waits, too: better a 503 within a second.
+  private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
 
   private final BlockingQueue<Sql> free = new ArrayBlockingQueue<>(CONNECTIONS);
 
@@ -23,7 +26,7 @@ final class Readers implements AutoCloseable {
   ///
   /// @throws StoreException the file cannot be read, or all connections are busy
   <T> T read(Writer.Write<T> read) {
-    Sql sql = borrow();
+    Sql sql = borrow(PATIENCE);
     try {
       sql.run("BEGIN");
       try {
@@ -41,12 +44,12 @@ final class Readers implements AutoCloseable {
   /// Waits for those that read, then closes.
   @Override
   public void close() throws SQLException {
-    for (int i = 0; i < CONNECTIONS; i++) borrow().close();
+    for (int i = 0; i < CONNECTIONS; i++) borrow(PATIENCE_AT_END).close();
   }
 
-  private Sql borrow() {
+  private Sql borrow(Duration patience) {
     try {
-      Sql sql = free.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Sql sql = free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (sql == null) throw new StoreException("The store is busy or closed: no reader came free");
       return sql;
     } catch (InterruptedException e) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
     description = "Checks settings, data directory, agents, model and port.",
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
+  private static final int WRONG = 2;
+
   private final Console console;
 
   @Option(names = "--config", paramLabel = "FILE", description = "Check these settings.")
@@ -53,6 +55,7 @@ public final class DoctorCommand implements Callable<Integer> {
       all(settings);
     } catch (InvalidSettings e) {
       e.problems().forEach(problem -> report(false, "settings", problem));
+      return WRONG;
     }
     return healthy ? 0 : 1;
   }
