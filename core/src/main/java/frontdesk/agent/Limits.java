@@ -14,10 +14,10 @@ public record Limits(int modelCalls, int callsPerReply, int attempts, Duration t
   /// How long after its intent is stored an act's request may still be written.
   public static final Duration ALLOWANCE = Duration.ofSeconds(5);
 
-  /// Events that one turn answers, and the characters in them.
+  /// Events that one turn answers, and the bytes of what was said in them.
   public static final int EVENTS_PER_TURN = 50;
 
-  public static final int CHARACTERS_PER_TURN = 64 * 1024;
+  public static final int BYTES_PER_TURN = 64 * 1024;
 
   /// Characters of a reply; what is longer is cut and marked.
   public static final int REPLY_CHARACTERS = 32 * 1024;

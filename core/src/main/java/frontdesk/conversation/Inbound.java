@@ -1,5 +1,6 @@
 package frontdesk.conversation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,29 @@ public sealed interface Inbound {
   }
 
   /// The customer wrote a message.
-  record Said(String text) implements Inbound {}
+  record Said(String text) implements Inbound {
+    /// Bytes of a message in UTF-8; channels refuse a longer one.
+    public static final int BYTES_MAX = 64 * 1024;
+
+    /// Whether a channel may take the text: it is no longer than a message may be, nor longer
+    /// than twice that as JSON, where a control character takes six bytes.
+    public static boolean fits(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
+          && new Said(text).keptBytes() <= 2 * BYTES_MAX;
+    }
+
+    /// Bytes of the text as it stands in a log.
+    public int keptBytes() {
+      return text.chars().map(Said::keptBytes).sum();
+    }
+
+    private static int keptBytes(int c) {
+      if (c < ' ') return 6;
+      if (c == '"' || c == '\\') return 2;
+      if (c < 0x80) return 1;
+      return c < 0x800 ? 2 : 3;
+    }
+  }
 
   /// The customer stopped what is running.
   record Stopped() implements Inbound {}

@@ -33,11 +33,11 @@ final class Receiving {
 
   private static List<Arrived> bounded(List<Arrived> open) {
     var events = new ArrayList<Arrived>();
-    int characters = 0;
+    int bytes = 0;
     for (Arrived arrived : open) {
-      characters += arrived.event().what() instanceof Said said ? Texts.length(said.text()) : 0;
+      bytes += arrived.event().what() instanceof Said said ? said.keptBytes() : 0;
       boolean full = events.size() == Limits.EVENTS_PER_TURN;
-      if (full || (!events.isEmpty() && characters > Limits.CHARACTERS_PER_TURN)) break;
+      if (full || (!events.isEmpty() && bytes > Limits.BYTES_PER_TURN)) break;
       events.add(arrived);
     }
     return events;

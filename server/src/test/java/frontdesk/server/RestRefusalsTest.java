@@ -186,6 +186,16 @@ class RestRefusalsTest {
   }
 
   @Test
+  void W17_a_message_of_control_characters_cannot_outgrow_an_entry_of_the_log() {
+    try (var server = RunningServer.start(data)) {
+      String id = server.api().create();
+      assertThat(server.api().say(id, "\u0001".repeat(30_000)).status()).isEqualTo(413);
+      assertThat(server.api().say(id, "\u0001".repeat(20_000) + "hello").status()).isEqualTo(200);
+      assertThat(server.api().say(id, "and on").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void W14_a_body_above_256_KiB_and_a_message_above_64_KiB_are_413() {
     try (var server = RunningServer.start(data)) {
       String id = server.api().create();

@@ -50,7 +50,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// client, so there is nothing to tell it by.
 public final class RestApi {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
-  private static final int MESSAGE_BYTES_MAX = 64 * 1024;
   private static final int REFERENCE_MAX = 200;
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final String REQUIRED = "This field is required.";
@@ -170,8 +169,8 @@ public final class RestApi {
   }
 
   private Response say(Request request, ConversationId id, String text) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > MESSAGE_BYTES_MAX) {
-      return Answers.detail(413, "message: at most 65536 bytes");
+    if (!Said.fits(text)) {
+      return Answers.detail(413, "message: at most " + Said.BYTES_MAX + " bytes");
     }
     return withIdempotencyKey(
         request,

@@ -44,6 +44,9 @@ public final class LocalTalk implements Talk {
 
   @Override
   public Reply say(String text) {
+    if (!Said.fits(text)) {
+      return new Reply("A message has at most " + Said.BYTES_MAX + " bytes.", true);
+    }
     return answer(accept(edge.newId().get(), new Said(text)));
   }
 
