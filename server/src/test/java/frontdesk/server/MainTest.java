@@ -228,6 +228,7 @@ class MainTest {
       var second = shell.run("demo", "--port", "" + server.port(), "--data", directory + "/two");
       assertThat(second.code()).isEqualTo(1);
       assertThat(second.err()).contains("cannot listen on 127.0.0.1:" + server.port());
+      assertThat(second.err().lines()).hasSize(1);
     }
   }
 

@@ -15,6 +15,9 @@ public final class Logs {
   // Held, or the JDK forgets its level together with the logger.
   private static final Logger OURS = Logger.getLogger("frontdesk");
 
+  /// Logs with a trace what our server tells in one line: that its address is taken.
+  private static final Logger START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
   private Logs() {}
 
   /// From now on each record is one line on `out`.
@@ -29,6 +32,7 @@ public final class Logs {
     root.setLevel(from.intValue() > Level.WARNING.intValue() ? from : Level.WARNING);
     root.addHandler(new Printer(out, readable));
     OURS.setLevel(from);
+    START.setLevel(Level.OFF);
   }
 
   /// CRITICAL is the same as ERROR: we have nothing above errors.
