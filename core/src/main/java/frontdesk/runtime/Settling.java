@@ -74,9 +74,8 @@ final class Settling {
           act.intent().attempt() >= limits.attempts()
               ? escalate(log, act, "no answer")
               : afterPause(log, act, act.doubts() - 1, new Act(tool, again(act.intent())));
-      // The first doubt is the lost answer itself, so the look-ups are one fewer than the doubts.
-      // An
-      // agent takes no tool of this recovery that cannot look up.
+      // The first doubt is the lost answer itself, so look-ups are one fewer than doubts. An agent
+      // takes no tool of this recovery that cannot look up.
       case LOOK_UP_FIRST ->
           act.doubts() > limits.attempts()
               ? escalate(log, act, "the provider cannot tell")

@@ -38,10 +38,11 @@ import java.util.List;
 /// The path of a message: load the log, do what `next` says, append, until the turn rests. A
 /// crash anywhere is repaired by running this again, for the log says how far it came.
 ///
-/// What is shown or done is durable before (`save`), and nothing else waits for a disk: a plain
-/// turn appends once, a round of looks or a look-up adds one append, an act two. A model may be
-/// asked twice for the same, after a crash or by two workers; what it says counts only once it
-/// was appended.
+/// Answers and acts are durable before they are seen or sent (`save`); previews are not. Beside
+/// that, only the model's reply is saved, before a look or a look-up, so that a crash does not
+/// ask it again. A plain turn appends once, a round of looks adds one append, an act two. A model
+/// may be asked twice for the same, after a crash or by two workers: what it says counts only
+/// once it was appended.
 public final class TurnLoop implements TurnHandler {
   private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
 
@@ -134,9 +135,8 @@ public final class TurnLoop implements TurnHandler {
   }
 
   private Log act(Log log, Act act) {
-    // Measured from before the store stamps the intent, so it ends before OpenAct.landed() begins
-    // to count
-    // on it. The tool asks for it just before it writes the request (ToolContext.maySend).
+    // Measured from before the store stamps the intent, so it ends before OpenAct.landed() counts
+    // on it. The tool asks just before it writes the request (ToolContext.maySend).
     Deadline sendBy = Deadline.in(act.intent().allowance(), threads);
     Log intended = save(log.plus(act.intent()));
     ConversationId id = intended.head().id();
