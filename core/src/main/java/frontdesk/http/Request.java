@@ -15,9 +15,4 @@ public record Request(
     Headers headers,
     Body body,
     String remote,
-    Deadline deadline) {
-
-  public Request withHeader(String name, String value) {
-    return new Request(method, path, query, headers.with(name, value), body, remote, deadline);
-  }
-}
+    Deadline deadline) {}

@@ -73,7 +73,7 @@ final class Next {
 
   private static Step speak(Agent agent, Turn turn, Log log) {
     String locale = turn.received().locale();
-    if (turn.modelFailed()) return reply(agent, turn, log, Sentences.modelFailed(locale), true);
+    if (turn.modelFailed()) return apology(agent, turn, log, Sentences.modelFailed(locale));
     Optional<ModelSaid> said = turn.said();
     if (said.isPresent() && said.get().calls().isEmpty()) {
       return answer(agent, turn, log, said.get());
@@ -83,7 +83,7 @@ final class Next {
       return reply(agent, turn, log, Sentences.stopped(locale), false);
     }
     if (turn.modelCalls() >= agent.limits().modelCalls()) {
-      return reply(agent, turn, log, Sentences.tooManySteps(locale), true);
+      return apology(agent, turn, log, Sentences.tooManySteps(locale));
     }
     return new AskModel();
   }
@@ -96,6 +96,12 @@ final class Next {
     List<String> missing = agent.facts().missing(Facts.known(log));
     if (missing.isEmpty()) return reply(agent, turn, log, said.text().strip(), false);
     return rest(agent, turn, log, new Asked(said.text().strip(), missing, turn.eventIds()));
+  }
+
+  private static Step apology(Agent agent, Turn turn, Log log, String sentence) {
+    boolean acted = actedSinceLastAnswer(log);
+    String text = acted ? Sentences.afterAct(turn.received().locale()) : sentence;
+    return reply(agent, turn, log, text, true);
   }
 
   private static boolean worthAWord(Turn turn) {

@@ -10,6 +10,14 @@ final class Sentences {
         : "Sorry, I can't answer right now. Your message was received; please try again in a moment.";
   }
 
+  /// An apology that must not ask to try again: something was done, and would be done twice.
+  static String afterAct(String locale) {
+    return thai(locale)
+        ? "ขออภัย ขณะนี้ระบบสรุปคำตอบไม่ได้ แต่คำขอของคุณถูกส่งต่อแล้ว กรุณาอย่าส่งคำขอเดิมซ้ำ"
+        : "Sorry, I can't put an answer together right now. Your request was already passed on, so"
+            + " please don't send it again.";
+  }
+
   static String tooManySteps(String locale) {
     return thai(locale)
         ? "ขออภัย ฉันยังหาคำตอบให้ไม่ได้ กรุณาลองถามด้วยคำอื่น"

@@ -81,6 +81,14 @@ class NextTest {
     assertThat(replied(story).apology()).isTrue();
   }
 
+  @Test
+  void who_gets_an_apology_after_an_act_is_not_asked_to_try_again() {
+    Story story = customerSays("Book it").modelCalls(ACT).intends(ACT, 1).comesTo(ACT, 1, DONE);
+    story.entry(new ModelFailed("TIMEOUT", "no answer"));
+    assertThat(replied(story).text()).isEqualTo(Sentences.afterAct("en"));
+    assertThat(replied(story).apology()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t\u2003"})
   void M10_an_answer_without_a_word_becomes_a_sentence(String blank) {

@@ -4,7 +4,6 @@ import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Request;
 import frontdesk.http.Response;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// What stands before a handler: each takes one and gives one.
@@ -28,14 +27,6 @@ public final class Filters {
       if (wait == 0) wait = waitOfKey(limit, request);
       return wait == 0 ? next.handle(request) : throttled(wait);
     };
-  }
-
-  /// 503 as long as `ready` says no: before everything is up, and while it goes down.
-  public static HttpHandler whenReady(BooleanSupplier ready, HttpHandler next) {
-    return request ->
-        ready.getAsBoolean()
-            ? next.handle(request)
-            : Errors.unavailable("The server is starting or stopping. Try again.");
   }
 
   /// Counts and times each request under the route that answers it.

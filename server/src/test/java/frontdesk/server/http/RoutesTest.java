@@ -174,19 +174,6 @@ class RoutesTest {
         .doesNotContain("secret-id");
   }
 
-  @Test
-  void before_it_is_ready_the_server_says_when_to_come_back() {
-    HttpHandler closed = Filters.whenReady(() -> false, routes);
-    var answer = closed.handle(request("POST", "/api/conversations/"));
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.headers().only("Retry-After")).hasValue("1");
-    assertThat(
-            Filters.whenReady(() -> true, routes)
-                .handle(request("POST", "/api/conversations/"))
-                .status())
-        .isEqualTo(201);
-  }
-
   private static int status(HttpHandler handler, String address, String key) {
     Headers headers = key.isEmpty() ? Headers.NONE : Headers.of("Authorization", "Bearer " + key);
     return handler.handle(from(address, headers, "GET", "/")).status();
