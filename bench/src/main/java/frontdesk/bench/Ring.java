@@ -2,6 +2,7 @@ package frontdesk.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.runtime.Listener;
 import frontdesk.server.Desk;
@@ -79,7 +80,7 @@ final class Ring {
 
   private static Desk desk(Work work, Path data, Edge edge) {
     var agents = new Agents(List.of(work.agent()));
-    return Desk.open(data, "bench", agents, work.model(), edge, Listener.NONE);
+    return Desk.open(data, "bench", agents, work.model(), Channels.NONE, edge, Listener.NONE);
   }
 
   private static Settings settings(Work work, Path data) {

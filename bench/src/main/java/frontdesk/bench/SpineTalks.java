@@ -46,11 +46,10 @@ record SpineTalks(Desk desk, String agent, Edge edge) implements Talks {
 
   private long accept(ConversationId id, Inbound what) {
     var event =
-        new InboundEvent(
+        InboundEvent.untimed(
             new EventId(id + ":" + edge.newId().get()),
             id,
             new Principal.Visitor(id.value()),
-            edge.clock().instant(),
             what);
     Acceptance acceptance = desk.reception().accept(event);
     if (acceptance instanceof Accepted(var seq)) return seq;

@@ -8,6 +8,7 @@ import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,13 @@ public record Agent(
       if (asks && !(tool instanceof LooksUp)) {
         throw new IllegalArgumentException(
             "Tool " + tool.spec().name() + ": LOOK_UP_FIRST, but it cannot look up");
+      }
+      boolean asked = tool.spec().approval() == ToolSpec.Approval.ASKED;
+      if (asked != tool instanceof WriteTool) {
+        throw new IllegalArgumentException(
+            "Tool "
+                + tool.spec().name()
+                + ": an act shows a preview (WriteTool), or says that it needs no approval (unasked)");
       }
     }
   }

@@ -6,13 +6,24 @@ import java.time.Duration;
 ///
 /// @param modelCalls replies of the model in one turn
 /// @param callsPerReply calls taken from one reply; the rest is dropped
-/// @param attempts requests, or look-ups, for one act before a person decides
+/// @param attempts requests, or look-ups, for one act before a person decides; and attempts at a
+///     turn
+///     that fails
 /// @param turn how long a turn may take, waits for an act's outcome not counted
 public record Limits(int modelCalls, int callsPerReply, int attempts, Duration turn) {
   public static final Limits DEFAULT = new Limits(8, 16, 5, Duration.ofSeconds(60));
 
   /// How long after its intent is stored an act's request may still be written.
   public static final Duration ALLOWANCE = Duration.ofSeconds(5);
+
+  /// How long a preview can be approved.
+  public static final Duration PREVIEW_STANDS = Duration.ofMinutes(15);
+
+  /// How often a turn may make the same call.
+  public static final int SAME_CALLS = 3;
+
+  /// Characters of a preview; what is longer cannot be approved.
+  public static final int PREVIEW_CHARACTERS = 4 * 1024;
 
   /// Events that one turn answers, and the bytes of what was said in them.
   public static final int EVENTS_PER_TURN = 50;

@@ -3,6 +3,7 @@ package frontdesk.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One item of a conversation's log: something that happened, never changed afterwards.
 ///
@@ -37,13 +38,38 @@ public sealed interface Entry {
   /// The model failed, after whatever was retried. `detail` is for operators.
   record ModelFailed(String kind, String detail) implements Entry {}
 
+  /// What the customer is to approve: made by the tool, not by a model.
+  ///
+  /// @param text what is shown
+  /// @param bound facts that hold for the approval, such as a price; checked again in the act
+  /// @param hash of the tool, arguments, bound facts and principal: what is approved is this
+  /// @param principal whose approval counts
+  /// @param epoch of its turn; a preview of an older one is void
+  /// @param expires from when on it is void, in the store's time
+  record Previewed(
+      CallId call,
+      String tool,
+      Json arguments,
+      String text,
+      Json bound,
+      String hash,
+      Principal principal,
+      long epoch,
+      Instant expires)
+      implements Entry {}
+
+  /// The customer approved, by this event, exactly what the preview of the call showed.
+  record Approved(CallId call, EventId by) implements Entry {}
+
   /// We are about to act. Durable before the request is written; the request may be written only
   /// within `allowance` of this entry's time in the store, and takes `timeLimit` at most. `epoch`
-  /// is that of the first attempt's turn.
+  /// is that of the first attempt's turn; `bound` is what was approved with the preview, null where
+  /// none was asked for.
   record Intended(
       CallId call,
       String tool,
       Json arguments,
+      Json bound,
       IdempotencyKey key,
       Principal principal,
       int attempt,
@@ -68,20 +94,46 @@ public sealed interface Entry {
   /// A timer that becomes an event at `at`. Setting one of the same name again moves it.
   record TimerSet(String name, Instant at) implements Entry {}
 
-  /// The turn ends with a question; `fields` are the facts it asks for.
-  record Asked(String text, List<String> fields, List<EventId> answers) implements Entry {
+  /// An attempt at the turn ended early: it threw, or its process died.
+  record Interrupted(String why) implements Entry {}
+
+  /// These events failed too often. They are left out of what a model sees until a person wants
+  /// them tried again.
+  record DeadLettered(List<EventId> events, String why) implements Entry {
+    public DeadLettered {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// A person should look at the conversation.
+  record PersonWanted(String why) implements Entry {}
+
+  /// The turn ends with a question.
+  ///
+  /// @param fields the facts it asks for
+  /// @param approval the call whose preview it shows for approval
+  record Asked(String text, List<String> fields, Optional<CallId> approval, List<EventId> answers)
+      implements Entry {
     public Asked {
       fields = List.copyOf(fields);
       answers = List.copyOf(answers);
     }
   }
 
-  /// The turn ends with an answer. `apology`: the model failed, and this is what the customer is
-  /// told.
-  record Replied(String text, boolean apology, List<EventId> answers) implements Entry {
+  /// The turn ends with an answer.
+  record Replied(String text, Voice voice, List<EventId> answers) implements Entry {
     public Replied {
       answers = List.copyOf(answers);
     }
+  }
+
+  /// Who speaks in an answer.
+  enum Voice {
+    AGENT,
+    /// We do, as the agent could not answer.
+    APOLOGY,
+    /// A person of the business.
+    PERSON
   }
 
   /// The turn ends without a word. Its events were consumed, or go to the next turn.
@@ -91,17 +143,19 @@ public sealed interface Entry {
   default boolean closesTurn() {
     return switch (this) {
       case Asked _, Replied _, Closed _ -> true;
-      case Received _, ModelSaid _, ModelFailed _, Intended _, Returned _ -> false;
-      case Escalated _, Noted _, HandedTo _, TimerSet _ -> false;
+      case Received _, ModelSaid _, ModelFailed _, Previewed _, Approved _ -> false;
+      case Intended _, Returned _, Escalated _, Noted _, HandedTo _, TimerSet _ -> false;
+      case Interrupted _, DeadLettered _, PersonWanted _ -> false;
     };
   }
 
   /// Whether it shows or costs something, and so may be appended only in the epoch that was loaded.
   default boolean needsEpoch() {
     return switch (this) {
-      case Intended _, Asked _, Replied _ -> true;
-      case Received _, ModelSaid _, ModelFailed _, Returned _, Escalated _ -> false;
-      case Noted _, HandedTo _, TimerSet _, Closed _ -> false;
+      case Previewed _, Intended _, Asked _, Replied _ -> true;
+      case Received _, ModelSaid _, ModelFailed _, Approved _, Returned _, Escalated _ -> false;
+      case Noted _, HandedTo _, TimerSet _, Interrupted _, DeadLettered _ -> false;
+      case PersonWanted _, Closed _ -> false;
     };
   }
 }

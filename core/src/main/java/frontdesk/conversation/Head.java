@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param inboxSeq place of the newest accepted event
 /// @param consumedThrough place of the newest event that a closed turn answered
 /// @param epoch raised by what takes effect when accepted, such as a stop
+/// @param owner who answers
 /// @param wakeAt while a turn waits: when it goes on
 public record Head(
     ConversationId id,
@@ -16,10 +17,11 @@ public record Head(
     long inboxSeq,
     long consumedThrough,
     long epoch,
+    Owner owner,
     Optional<Instant> wakeAt) {
 
   public static Head fresh(ConversationId id) {
-    return new Head(id, 0, 0, 0, 0, Optional.empty());
+    return new Head(id, 0, 0, 0, 0, Owner.AGENT, Optional.empty());
   }
 
   public boolean hasOpenEvents() {

@@ -3,7 +3,11 @@ package frontdesk.conversation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What an inbound event says.
 public sealed interface Inbound {
@@ -21,11 +25,19 @@ public sealed interface Inbound {
     /// Bytes of a message in UTF-8; channels refuse a longer one.
     public static final int BYTES_MAX = 64 * 1024;
 
+    private static final Set<String> STOP_WORDS = Set.of("stop", "cancel", "หยุด", "ยกเลิก");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+
     /// Whether a channel may take the text: it is no longer than a message may be, nor longer
     /// than twice that as JSON, where a control character takes six bytes.
     public static boolean fits(String text) {
       return text.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
           && new Said(text).keptBytes() <= 2 * BYTES_MAX;
+    }
+
+    /// Whether it is only a word that means stop: then it stops, like the button.
+    public boolean isStop() {
+      return STOP_WORDS.contains(AROUND.matcher(text).replaceAll("").toLowerCase(Locale.ROOT));
     }
 
     /// Bytes of the text as it stands in a log.
@@ -44,18 +56,44 @@ public sealed interface Inbound {
   /// The customer stopped what is running.
   record Stopped() implements Inbound {}
 
+  /// The customer pressed a button of the question with this id.
+  record Pressed(CallId question, boolean yes) implements Inbound {}
+
+  /// The question for approval of this call was shown to the customer: what was sent before it
+  /// cannot be its answer.
+  record Shown(CallId question) implements Inbound {}
+
   /// A timer that a turn set is due.
   record TimerFired(String name) implements Inbound {}
 
   /// The outcome of an act, come back after its worker lost the conversation or its patience.
   record OutcomeArrived(CallId call, int attempt, Outcome outcome) implements Inbound {}
 
+  /// A message of the entry at this place did not reach the customer.
+  record Undelivered(long entry, String why) implements Inbound {}
+
+  /// A person answers from now on.
+  record TakenOver() implements Inbound {}
+
+  /// A person answers with this, and from now on.
+  record PersonSaid(String text) implements Inbound {}
+
+  /// The agent answers again.
+  record HandedBack() implements Inbound {}
+
+  /// A person found out what became of an act.
+  record Decided(CallId call, boolean happened) implements Inbound {}
+
+  /// A person wants what failed before to be tried again.
+  record Replayed() implements Inbound {}
+
   /// Whether it counts against the limit of the inbox: only what customers send does, so that a
   /// flood cannot keep out an outcome or a stop.
   default boolean fromCustomer() {
     return switch (this) {
-      case Opened _, Said _ -> true;
-      case Stopped _, TimerFired _, OutcomeArrived _ -> false;
+      case Opened _, Said _, Pressed _ -> true;
+      case Stopped _, Shown _, TimerFired _, OutcomeArrived _, Undelivered _ -> false;
+      case TakenOver _, PersonSaid _, HandedBack _, Decided _, Replayed _ -> false;
     };
   }
 
@@ -63,16 +101,30 @@ public sealed interface Inbound {
   /// question or answer.
   default boolean raisesEpoch() {
     return switch (this) {
-      case Stopped _ -> true;
-      case Opened _, Said _, TimerFired _, OutcomeArrived _ -> false;
+      case Stopped _, TakenOver _, PersonSaid _, HandedBack _ -> true;
+      case Said said -> said.isStop();
+      case Opened _, Pressed _, Shown _, TimerFired _, OutcomeArrived _, Undelivered _ -> false;
+      case Decided _, Replayed _ -> false;
+    };
+  }
+
+  /// Who answers from its acceptance on, if it changes that. Who speaks has taken over: two must
+  /// not answer at once.
+  default Optional<Owner> owner() {
+    return switch (this) {
+      case TakenOver _, PersonSaid _ -> Optional.of(Owner.PERSON);
+      case HandedBack _ -> Optional.of(Owner.AGENT);
+      case Opened _, Said _, Stopped _, Pressed _, Shown _, TimerFired _ -> Optional.empty();
+      case OutcomeArrived _, Undelivered _, Decided _, Replayed _ -> Optional.empty();
     };
   }
 
   /// Whether a turn that waits for a moment is woken by it at once.
   default boolean endsWait() {
     return switch (this) {
-      case Stopped _, OutcomeArrived _ -> true;
-      case Opened _, Said _, TimerFired _ -> false;
+      case OutcomeArrived _, Decided _, Replayed _ -> true;
+      case Opened _, Said _, Stopped _, Pressed _, Shown _, TimerFired _ -> raisesEpoch();
+      case Undelivered _, TakenOver _, PersonSaid _, HandedBack _ -> raisesEpoch();
     };
   }
 }

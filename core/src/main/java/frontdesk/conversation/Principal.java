@@ -26,4 +26,12 @@ public sealed interface Principal {
 
   /// One identity of a customer, such as an e-mail address or a card number.
   record Identity(String kind, String value, boolean verified) {}
+
+  /// Whether the conversation is theirs: what it does is done for them.
+  default boolean converses() {
+    return switch (this) {
+      case Visitor _, Customer _, Staff _ -> true;
+      case Operator _, Server _ -> false;
+    };
+  }
 }

@@ -1,11 +1,15 @@
 package frontdesk.conversation;
 
+import frontdesk.conversation.Entry.Approved;
 import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Noted;
+import frontdesk.conversation.Entry.PersonWanted;
+import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
@@ -21,10 +25,11 @@ import java.util.Set;
 /// The older part of a log, folded: only the entries that still matter are kept, so that a load
 /// stays short. Nothing is lost, the full log stays in the store; a worker just need not read it.
 ///
-/// Kept are: who opened the conversation, who spoke last, the newest fact of each name, the newest
-/// hand-over with what the agent was told then, everything about acts that are still open, the
-/// newest lines that were said, and everything since the last answer: what a stopped turn did is
-/// not told to the customer yet.
+/// Kept are: who opened the conversation, which customer spoke last, the newest fact of each
+/// name, the newest hand-over with what the agent was told then, everything about acts that are
+/// still open or wait for approval, what failed and may be tried again, the newest lines that
+/// were said, and everything since the last answer: what a stopped turn did is not told to the
+/// customer yet.
 ///
 /// @param through place of the newest entry that was folded
 public record Snapshot(long through, List<Logged> kept) {
@@ -50,9 +55,11 @@ public record Snapshot(long through, List<Logged> kept) {
     private final List<Logged> timeline;
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
+    private final Set<EventId> deadLetters = new HashSet<>();
     private long newestHandOver = -1;
     private long newestAnswer;
     private long newestSpoken;
+    private long personWanted = -1;
     private Set<CallId> handOver = Set.of();
     private long oldestLine = Long.MAX_VALUE;
 
@@ -66,8 +73,8 @@ public record Snapshot(long through, List<Logged> kept) {
       var kept = new ArrayList<Logged>();
       for (Logged logged : timeline) {
         if (keeps(logged)) kept.add(logged);
-        else if (logged.entry() instanceof Received received && opens(received)) {
-          kept.add(new Logged(logged.seq(), logged.at(), onlyOpening(received)));
+        else if (logged.entry() instanceof Received received && holds(received)) {
+          kept.add(new Logged(logged.seq(), logged.at(), onlyHeld(received)));
         }
       }
       return kept;
@@ -81,11 +88,22 @@ public record Snapshot(long through, List<Logged> kept) {
           handOver = Set.of(handed.call());
         }
         case Replied _, Asked _ -> newestAnswer = logged.seq();
-        case Received received when spoken(received) -> newestSpoken = logged.seq();
+        case Received received -> received(received, logged.seq());
+        case PersonWanted _ -> personWanted = logged.seq();
+        case DeadLettered(var events, _) -> deadLetters.addAll(events);
+        case Previewed previewed -> openCalls.add(previewed.call());
         case Intended intended -> openCalls.add(intended.call());
         case Returned returned when returned.outcome().isFinal() ->
             openCalls.remove(returned.call());
         default -> {}
+      }
+    }
+
+    private void received(Received received, long seq) {
+      for (Arrived arrived : received.events()) {
+        if (arrived.event().sender().converses()) newestSpoken = seq;
+        if (arrived.event().what() instanceof Inbound.Replayed) deadLetters.clear();
+        if (arrived.event().sender() instanceof Principal.Operator) personWanted = -1;
       }
     }
 
@@ -109,10 +127,14 @@ public record Snapshot(long through, List<Logged> kept) {
         case Noted noted -> newestFact.getOrDefault(noted.name(), 0L) == logged.seq();
         case HandedTo _ -> logged.seq() == newestHandOver;
         case ModelSaid said -> said.calls().stream().anyMatch(c -> matters(c.id()));
+        case Previewed previewed -> openCalls.contains(previewed.call());
+        case Approved approved -> openCalls.contains(approved.call());
         case Intended intended -> openCalls.contains(intended.call());
         case Escalated escalated -> openCalls.contains(escalated.call());
         case Returned returned -> besideOne(returned);
-        case Entry.ModelFailed _, Entry.TimerSet _, Entry.Closed _ -> false;
+        case DeadLettered dead -> deadLetters.containsAll(dead.events());
+        case PersonWanted _ -> logged.seq() == personWanted;
+        case Entry.ModelFailed _, Entry.TimerSet _, Entry.Closed _, Entry.Interrupted _ -> false;
       };
     }
 
@@ -143,19 +165,23 @@ public record Snapshot(long through, List<Logged> kept) {
       };
     }
 
-    /// Somebody other than the server is in it: the one for whom a timer acts later.
-    private static boolean spoken(Received received) {
-      return received.events().stream()
-          .anyMatch(a -> !(a.event().sender() instanceof Principal.Server));
+    private boolean holds(Received received) {
+      return received.events().stream().anyMatch(this::holds);
     }
 
-    private static boolean opens(Received received) {
-      return received.events().stream().anyMatch(a -> a.event().what() instanceof Opened);
+    /// An event that is kept for itself: the first one, one that failed, and that a question which
+    /// is still open was shown.
+    private boolean holds(Arrived arrived) {
+      return switch (arrived.event().what()) {
+        case Opened _ -> true;
+        case Inbound.Shown(var question) -> openCalls.contains(question);
+        default -> deadLetters.contains(arrived.event().id());
+      };
     }
 
-    private static Received onlyOpening(Received received) {
+    private Received onlyHeld(Received received) {
       return new Received(
-          received.events().stream().filter(a -> a.event().what() instanceof Opened).toList(),
+          received.events().stream().filter(this::holds).toList(),
           received.agent(),
           received.version(),
           received.epoch(),

@@ -51,7 +51,7 @@ public final class Lanes implements Engine {
 
   @Override
   public void wake(ConversationId id) {
-    if (open(id)) threads.start("lane " + id, () -> run(id));
+    start(id, false);
   }
 
   @Override
@@ -75,14 +75,21 @@ public final class Lanes implements Engine {
     return lanes.size();
   }
 
+  /// What the first scan finds that works, a process before left behind.
   private void scan() {
+    boolean first = true;
     do {
       try {
-        journal.waiting(SCAN_MAX).forEach(this::wake);
+        for (ConversationId id : journal.waiting(SCAN_MAX)) start(id, first);
+        first = false;
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "the journal could not be scanned; trying again", e);
       }
     } while (!stop.await(Deadline.in(scanEvery, threads)));
+  }
+
+  private void start(ConversationId id, boolean recovers) {
+    if (open(id)) threads.start("lane " + id, () -> run(id, recovers));
   }
 
   /// True when a lane is to be started; one that runs is told to run once more instead.
@@ -93,19 +100,16 @@ public final class Lanes implements Engine {
     return running == null;
   }
 
-  private void run(ConversationId id) {
-    boolean more = true;
-    while (more) {
-      boolean moreToDo = turn(id);
-      more = goesOn(id, moreToDo);
-    }
+  private void run(ConversationId id, boolean recovers) {
+    boolean more = goesOn(id, turn(id, recovers));
+    while (more) more = goesOn(id, turn(id, false));
     ended.raise();
   }
 
-  private boolean turn(ConversationId id) {
+  private boolean turn(ConversationId id, boolean recovers) {
     TurnHandler turns = handler();
     try {
-      boolean more = turns.run(id);
+      boolean more = recovers ? turns.recover(id) : turns.run(id);
       succeeded(id);
       return more;
     } catch (RuntimeException e) {

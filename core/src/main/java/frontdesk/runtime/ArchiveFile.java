@@ -4,6 +4,7 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Owner;
 import frontdesk.json.InvalidJson;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
@@ -76,6 +77,7 @@ public final class ArchiveFile {
         .put("version", head.version())
         .put("inbox_seq", head.inboxSeq())
         .put("epoch", head.epoch())
+        .put("owner", head.owner().name())
         .put("entries", archived.entries().size());
   }
 
@@ -89,6 +91,7 @@ public final class ArchiveFile {
         line.path("inbox_seq").asLong(0),
         line.path("inbox_seq").asLong(0),
         line.path("epoch").asLong(0),
+        Owner.valueOf(line.path("owner").asString("")),
         Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package frontdesk.runtime;
 import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
 import frontdesk.conversation.Call;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
@@ -14,16 +15,19 @@ import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.Look;
 import frontdesk.runtime.Step.Looking;
+import frontdesk.runtime.Step.Show;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What to do about the calls of the model's newest reply: first those that need no one outside
 /// (wrong calls are answered, our own tools add their entries), then all looks together, then the
-/// acts one by one, so that looks see the world as it was.
+/// acts one by one, so that looks see the world as it was; last the one that the customer has to
+/// approve, as its question ends the turn.
 final class Calling {
   private Calling() {}
 
@@ -34,7 +38,13 @@ final class Calling {
     List<Entry> inside = inside(agent, turn, log, calls);
     if (!inside.isEmpty()) return Optional.of(new Add(inside));
     List<Looking> looks = looks(agent, calls);
-    return Optional.of(looks.isEmpty() ? act(agent, turn, log, calls.getFirst()) : new Look(looks));
+    if (!looks.isEmpty()) return Optional.of(new Look(looks));
+    return Optional.of(
+        calls.stream()
+            .filter(call -> !isAsked(agent, call))
+            .findFirst()
+            .map(call -> act(agent, turn, log, call))
+            .orElseGet(() -> show(agent, turn, calls.getFirst())));
   }
 
   private static List<Entry> inside(Agent agent, Turn turn, Log log, List<Call> calls) {
@@ -53,17 +63,23 @@ final class Calling {
     return entries;
   }
 
-  /// Why an act must not start now: the same one is in doubt, or the reply asks for it twice.
+  /// Why a call must not run now: the turn makes it again and again, or it is an act and the same
+  /// one is in doubt, or the reply asks for it twice, or for two approvals at once.
   private static Optional<String> forbidden(
       Agent agent, Turn turn, List<Call> calls, Call call, Json arguments) {
+    if (Repeats.isOneTooMany(agent, turn, call, arguments)) return Optional.of(Repeats.WHY);
     if (!acts(agent, call)) return Optional.empty();
     boolean inDoubt = turn.acts().stream().anyMatch(act -> same(act.intent(), call, arguments));
     if (inDoubt) {
       return Optional.of("the same request was made before and its outcome is not known yet");
     }
+    List<Call> before =
+        calls.stream().takeWhile(earlier -> !earlier.id().equals(call.id())).toList();
+    if (isAsked(agent, call) && before.stream().anyMatch(earlier -> isAsked(agent, earlier))) {
+      return Optional.of("the customer can approve one request at a time: make this one later");
+    }
     boolean twice =
-        calls.stream()
-            .takeWhile(earlier -> !earlier.id().equals(call.id()))
+        before.stream()
             .filter(earlier -> earlier.tool().equals(call.tool()))
             .anyMatch(
                 earlier -> Arguments.check(agent, earlier).equals(new Arguments.Right(arguments)));
@@ -97,12 +113,36 @@ final class Calling {
             call.id(),
             call.tool(),
             arguments,
+            Json.NULL,
             IdempotencyKey.of(log.head().id(), call.id()),
             turn.principal(),
             1,
             turn.received().epoch(),
             Limits.ALLOWANCE,
             tool.spec().timeLimit()));
+  }
+
+  /// Only one preview is open at a time: a newer one takes the place of the one before.
+  private static Step show(Agent agent, Turn turn, Call call) {
+    if (turn.preview().isPresent()) {
+      return new Add(
+          List.of(
+              returned(
+                  turn.preview().get().call(),
+                  new Outcome.Refused("another request was shown to the customer instead"))));
+    }
+    if (!(agent.tool(call.tool()).orElseThrow() instanceof WriteTool tool)
+        || !(Arguments.check(agent, call) instanceof Arguments.Right(var arguments))) {
+      throw new IllegalStateException("Only a right call of a tool with previews comes so far");
+    }
+    return new Show(tool, call, arguments, turn.principal(), turn.received().epoch());
+  }
+
+  private static boolean isAsked(Agent agent, Call call) {
+    return agent
+        .tool(call.tool())
+        .filter(tool -> tool.spec().approval() == ToolSpec.Approval.ASKED)
+        .isPresent();
   }
 
   private static boolean acts(Agent agent, Call call) {
@@ -113,6 +153,10 @@ final class Calling {
   }
 
   private static Entry returned(Call call, Outcome outcome) {
-    return new Returned(call.id(), 0, outcome);
+    return returned(call.id(), outcome);
+  }
+
+  private static Entry returned(CallId call, Outcome outcome) {
+    return new Returned(call, 0, outcome);
   }
 }

@@ -49,6 +49,16 @@ final class OutcomeText {
         .text();
   }
 
+  /// What stands with a call that the customer has not decided about.
+  static String waitsForApproval(String preview) {
+    return Jsons.json(
+            Jsons.object()
+                .put("status", "waits for the customer's approval")
+                .put("shown", preview)
+                .put("note", "It runs by itself once approved. Call it again only if it changes."))
+        .text();
+  }
+
   /// The same outcome; what is too long for a log is cut and marked.
   static Outcome bounded(Outcome outcome) {
     return switch (outcome) {

@@ -4,12 +4,17 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Facts;
 import frontdesk.agent.Ticket;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Noted;
+import frontdesk.conversation.Entry.PersonWanted;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.TimerSet;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Owner;
+import frontdesk.conversation.Principal;
 import frontdesk.json.Jsons;
 import frontdesk.store.Document;
 import frontdesk.store.Effects;
@@ -25,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Projection {
   /// `{"agent","status"}` of each conversation; status is `open`, `waiting` or `completed`.
   public static final String CONVERSATION = "conversation";
+
+  private static final String WAITING = "waiting";
 
   /// The facts as they stand.
   public static final String FACTS = "facts";
@@ -44,12 +51,23 @@ public final class Projection {
     return effects(OptionalLong.empty(), agent, turn, log);
   }
 
+  /// Of a turn that was given up. Computes as little as can be.
+  static Effects deadLettered(Agent agent, Turn turn, Log log) {
+    ObjectNode state = Jsons.object().put("agent", agent.name()).put("status", WAITING);
+    return new Effects(
+        OptionalLong.of(turn.consumes()),
+        List.of(),
+        List.of(),
+        List.of(document(log, CONVERSATION, state)),
+        Optional.empty());
+  }
+
   private static Effects effects(OptionalLong consumed, Agent agent, Turn turn, Log log) {
     var timers = new ArrayList<Timer>();
     for (Entry entry : turn.entries()) {
       if (entry instanceof TimerSet(var name, var at)) timers.add(new Timer(name, at));
     }
-    return new Effects(consumed, timers, documents(agent, turn, log), Optional.empty());
+    return new Effects(consumed, List.of(), timers, documents(agent, turn, log), Optional.empty());
   }
 
   private static List<Document> documents(Agent agent, Turn turn, Log log) {
@@ -68,12 +86,27 @@ public final class Projection {
   }
 
   private static String status(Agent agent, Log log) {
-    if (OpenAct.of(log.timeline()).stream().anyMatch(OpenAct::escalated)) return "waiting";
+    if (log.head().owner() == Owner.PERSON || isPersonWanted(log)) return WAITING;
     boolean complete =
         !agent.facts().isEmpty()
             && seqOfHandOver(log) > 0
             && agent.facts().missing(Facts.known(log)).isEmpty();
     return complete ? "completed" : "open";
+  }
+
+  /// For an act that nobody else can decide about, or for what went wrong since a person was here.
+  private static boolean isPersonWanted(Log log) {
+    boolean wanted = OpenAct.of(log.timeline()).stream().anyMatch(OpenAct::escalated);
+    for (Logged logged : log.timeline().reversed()) {
+      if (logged.entry() instanceof Received received && isOfOperator(received)) return wanted;
+      wanted |= logged.entry() instanceof DeadLettered || logged.entry() instanceof PersonWanted;
+    }
+    return wanted;
+  }
+
+  private static boolean isOfOperator(Received received) {
+    return received.events().stream()
+        .anyMatch(arrived -> arrived.event().sender() instanceof Principal.Operator);
   }
 
   private static Optional<ObjectNode> ticket(Log log, ObjectNode facts) {

@@ -7,11 +7,14 @@ import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.ModelSaid;
+import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Log;
@@ -24,8 +27,10 @@ import frontdesk.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +41,8 @@ final class Prompt {
   private final List<Logged> timeline;
   private final Map<CallId, Outcome> outcomes = new HashMap<>();
   private final Set<CallId> withPeople = new HashSet<>();
+  private final Map<CallId, Previewed> previews = new HashMap<>();
+  private final Map<EventId, Optional<Arrived>> setAside = new LinkedHashMap<>();
   private final Set<EventId> told = new HashSet<>();
   private final Set<CallId> sinceReceived = new HashSet<>();
   private final Map<CallId, String> tools = new HashMap<>();
@@ -84,6 +91,8 @@ final class Prompt {
       switch (logged.entry()) {
         case Returned returned -> outcomes.put(returned.call(), returned.outcome());
         case Escalated escalated -> withPeople.add(escalated.call());
+        case Previewed previewed -> previews.put(previewed.call(), previewed);
+        case DeadLettered(var events, _) -> events.forEach(e -> setAside.put(e, Optional.empty()));
         default -> {}
       }
     }
@@ -93,6 +102,8 @@ final class Prompt {
     switch (logged.entry()) {
       case Received received -> received(received);
       case ModelSaid said when !said.calls().isEmpty() -> said(said);
+      case Replied(var text, var voice, _) when voice == Voice.PERSON ->
+          note("The person wrote to the customer: " + text);
       case Replied replied -> assistant(replied.text(), List.of());
       case Asked asked -> assistant(asked.text(), asked.fields());
       case Returned returned -> late(returned);
@@ -103,15 +114,36 @@ final class Prompt {
   private void received(Received received) {
     sinceReceived.clear();
     for (Arrived arrived : received.events()) {
-      // The events of a superseded turn stand again in the next one.
-      if (!told.add(arrived.event().id())) continue;
-      switch (arrived.event().what()) {
-        case Inbound.Said said -> messages.add(new Message.Customer(said.text()));
-        case Inbound.Stopped _ -> note("The customer pressed stop.");
-        case Inbound.TimerFired fired -> note("The timer '" + fired.name() + "' is due.");
-        case Inbound.Opened _, Inbound.OutcomeArrived _ -> {}
+      if (setAside.containsKey(arrived.event().id())) {
+        setAside.put(arrived.event().id(), Optional.of(arrived));
+      } else if (told.add(arrived.event().id())) {
+        // The events of a superseded turn stand again in the next one.
+        tell(arrived.event().what());
       }
     }
+  }
+
+  private void tell(Inbound what) {
+    switch (what) {
+      case Inbound.Said said -> messages.add(new Message.Customer(said.text()));
+      case Inbound.Stopped _ -> note("The customer pressed stop.");
+      case Inbound.Pressed(_, var yes) -> note("The customer pressed " + (yes ? "yes." : "no."));
+      case Inbound.TimerFired fired -> note("The timer '" + fired.name() + "' is due.");
+      case Inbound.Undelivered(_, var why) ->
+          note("The message before may not have reached the customer: " + why);
+      case Inbound.TakenOver _ -> note("A person of the business has taken over.");
+      case Inbound.HandedBack _ -> note("The person has handed the conversation back to you.");
+      case Inbound.Replayed _ -> replay();
+      case Inbound.Opened _, Inbound.Shown _, Inbound.OutcomeArrived _ -> {}
+      case Inbound.PersonSaid _, Inbound.Decided _ -> {} // stand as an answer, and as an outcome
+    }
+  }
+
+  /// What failed before is told now, as if it came in now.
+  private void replay() {
+    List<Arrived> again = setAside.values().stream().flatMap(Optional::stream).toList();
+    setAside.clear();
+    for (Arrived arrived : again) if (told.add(arrived.event().id())) tell(arrived.event().what());
   }
 
   private void said(ModelSaid said) {
@@ -134,6 +166,9 @@ final class Prompt {
 
   private String content(CallId call) {
     Outcome outcome = outcomes.get(call);
+    if (outcome == null && previews.containsKey(call)) {
+      return OutcomeText.waitsForApproval(previews.get(call).text());
+    }
     return outcome == null ? OutcomeText.unknown(withPeople.contains(call)) : text(call, outcome);
   }
 

@@ -2,11 +2,15 @@ package frontdesk.runtime;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
+import frontdesk.channel.PushChannel.Quiet;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound.PersonSaid;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,20 @@ final class Receiving {
             agent.zone()));
   }
 
+  /// How long to wait for the customer to finish writing, before a turn begins: until nothing came
+  /// for a while, or the oldest message has waited enough. Only messages are waited for.
+  static Duration untilQuiet(Quiet quiet, Log log) {
+    boolean onlySaid =
+        !log.open().isEmpty()
+            && log.open().stream().allMatch(a -> a.event().what() instanceof Said);
+    if (!onlySaid || Turn.begun(log).isPresent()) return Duration.ZERO;
+    if (log.open().size() >= Limits.EVENTS_PER_TURN) return Duration.ZERO;
+    Instant pause = log.open().getLast().at().plus(quiet.window());
+    Instant most = log.open().getFirst().at().plus(quiet.most());
+    Duration left = Duration.between(log.at(), pause.isBefore(most) ? pause : most);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   private static List<Arrived> bounded(List<Arrived> open) {
     var events = new ArrayList<Arrived>();
     int bytes = 0;
@@ -39,6 +57,8 @@ final class Receiving {
       boolean full = events.size() == Limits.EVENTS_PER_TURN;
       if (full || (!events.isEmpty() && bytes > Limits.BYTES_PER_TURN)) break;
       events.add(arrived);
+      // What a person says is a message of its own, and so the end of a turn.
+      if (arrived.event().what() instanceof PersonSaid) break;
     }
     return events;
   }

@@ -2,6 +2,9 @@ package frontdesk.runtime;
 
 /// What the server itself says to a customer, in the customer's language.
 final class Sentences {
+  /// What a model reads of a call that was stopped.
+  static final String STOPPED = "stopped";
+
   private Sentences() {}
 
   static String modelFailed(String locale) {
@@ -32,6 +35,31 @@ final class Sentences {
 
   static String stopped(String locale) {
     return thai(locale) ? "หยุดแล้ว ยังไม่ได้ดำเนินการใด ๆ" : "Stopped. Nothing was done.";
+  }
+
+  static String approve(String locale) {
+    return thai(locale)
+        ? "ยืนยันให้ดำเนินการหรือไม่ กรุณาตอบ ใช่ หรือ ไม่"
+        : "Shall I do this? Please answer yes or no.";
+  }
+
+  static String notOpen(String locale) {
+    return thai(locale)
+        ? "คำขอนี้ไม่เปิดให้ยืนยันแล้ว และยังไม่ได้ดำเนินการใด ๆ กรุณาแจ้งความต้องการอีกครั้ง"
+        : "That question is not open any more, and nothing was done. Please ask for it again.";
+  }
+
+  /// Instead of a claim that nothing proves.
+  static String unproven(String locale) {
+    return thai(locale)
+        ? "ขออภัย ฉันยังยืนยันไม่ได้ว่าดำเนินการแล้ว"
+        : "Sorry, I can't confirm that this has been done.";
+  }
+
+  static String gaveUp(String locale) {
+    return thai(locale)
+        ? "ขออภัย เกิดข้อผิดพลาดกับข้อความนี้ เราบันทึกไว้เพื่อตรวจสอบแล้ว"
+        : "Sorry, something went wrong with this message. It is kept, and we will look into it.";
   }
 
   private static boolean thai(String locale) {

@@ -2,12 +2,18 @@ package frontdesk.runtime;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Inbound.Decided;
+import frontdesk.conversation.Inbound.OutcomeArrived;
+import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
+import frontdesk.json.Jsons;
 import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.LookUp;
@@ -19,19 +25,53 @@ import frontdesk.tool.Tool;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What to do about an act that has an intent and no final outcome: its tool's declared recovery,
-/// never a blind call; bounded, then a person decides.
+/// What to do about an act that has an intent and no final outcome: what was heard of it since,
+/// else its tool's declared recovery, never a blind call; bounded, then a person decides.
 final class Settling {
+  static final Json FOUND_BY_A_PERSON =
+      Jsons.json(Jsons.object().put("status", "a person found that it happened"));
+
   private Settling() {}
 
   /// The next step for the oldest act in doubt; empty when there is none, or all of them wait for a
   /// person.
   static Optional<Step> next(Agent root, Turn turn, Log log) {
-    return turn.acts().stream()
-        .filter(act -> !act.escalated())
+    return heard(turn, log)
+        .or(
+            () ->
+                turn.acts().stream()
+                    .filter(act -> !act.escalated())
+                    .findFirst()
+                    .map(act -> settle(root, turn, log, act)));
+  }
+
+  /// Late outcomes, and what people decided, are read at once, not only between turns: they may be
+  /// what the turn waits for.
+  private static Optional<Step> heard(Turn turn, Log log) {
+    return Stream.concat(turn.received().events().stream(), log.open().stream())
+        .flatMap(arrived -> turn.acts().stream().flatMap(act -> heard(arrived, act).stream()))
         .findFirst()
-        .map(act -> settle(root, turn, log, act));
+        .map(Settling::add);
+  }
+
+  private static Optional<Returned> heard(Arrived arrived, OpenAct act) {
+    CallId call = act.intent().call();
+    return switch (arrived.event().what()) {
+      case OutcomeArrived(var of, var attempt, var outcome)
+          when of.equals(call) && act.takes(attempt, outcome) ->
+          Optional.of(new Returned(call, attempt, outcome));
+      case Decided(var of, var happened) when of.equals(call) && act.escalated() ->
+          Optional.of(new Returned(call, act.intent().attempt(), decided(happened)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Outcome decided(boolean happened) {
+    return happened
+        ? new Outcome.Done(FOUND_BY_A_PERSON)
+        : new Outcome.Failed("a person found that it did not happen", true);
   }
 
   private static Step settle(Agent root, Turn turn, Log log, OpenAct act) {
@@ -105,6 +145,7 @@ final class Settling {
         before.call(),
         before.tool(),
         before.arguments(),
+        before.bound(),
         before.key(),
         before.principal(),
         before.attempt() + 1,

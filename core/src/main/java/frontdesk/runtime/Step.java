@@ -4,9 +4,11 @@ import frontdesk.conversation.Call;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Principal;
 import frontdesk.store.Effects;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
+import frontdesk.tool.WriteTool;
 import java.util.List;
 
 /// What a turn does next.
@@ -21,6 +23,10 @@ sealed interface Step {
       looks = List.copyOf(looks);
     }
   }
+
+  /// Ask a tool what the customer is to approve.
+  record Show(WriteTool tool, Call call, Json arguments, Principal principal, long epoch)
+      implements Step {}
 
   /// Call a tool that acts, once its intent is durable.
   record Act(Tool tool, Intended intent) implements Step {}

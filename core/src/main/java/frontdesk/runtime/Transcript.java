@@ -75,7 +75,7 @@ public record Transcript(List<Message> messages, Optional<Opened> opened, boolea
       switch (arrived.event().what()) {
         case Opened o -> opened = Optional.of(o);
         case Said said ->
-            messages.add(new Message("u" + arrived.seq(), true, said.text(), arrived.event().at()));
+            messages.add(new Message("u" + arrived.seq(), true, said.text(), arrived.sentAt()));
         default -> {}
       }
     }

@@ -4,8 +4,10 @@ import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.Interrupted;
 import frontdesk.conversation.Entry.ModelFailed;
 import frontdesk.conversation.Entry.ModelSaid;
+import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.EventId;
@@ -22,14 +24,16 @@ import java.util.Set;
 /// The open turn of a log: what it answers and how far it came. Derived anew at each step.
 ///
 /// @param entries those since `received`
-/// @param takenUp calls, of any turn, that have an intent or an outcome
-/// @param principal who spoke last
+/// @param takenUp calls, of any turn, that have a preview, an intent or an outcome
+/// @param principal the customer who spoke last
+/// @param preview that waits for its approval, or is approved and not acted upon yet
 /// @param acts acts without a final outcome, of any turn
 record Turn(
     Received received,
     List<Entry> entries,
     Set<CallId> takenUp,
     Principal principal,
+    Optional<Previewed> preview,
     List<OpenAct> acts) {
 
   /// What began the open turn; empty when none is open. Much cheaper than the whole turn.
@@ -47,9 +51,12 @@ record Turn(
     var entries = new ArrayList<Entry>();
     var takenUp = new HashSet<CallId>();
     Principal speaker = new Principal.Server();
+    Optional<Previewed> preview = Optional.empty();
     List<Logged> timeline = log.timeline();
     for (Logged logged : timeline) {
       Entry entry = logged.entry();
+      preview = preview(preview, entry);
+      if (entry instanceof Previewed previewed) takenUp.add(previewed.call());
       if (entry instanceof Intended intended) takenUp.add(intended.call());
       if (entry instanceof Returned returned) takenUp.add(returned.call());
       if (entry instanceof Received begun) {
@@ -62,15 +69,27 @@ record Turn(
         entries.add(entry);
       }
     }
-    Principal spoke = speaker;
-    return received.map(begun -> new Turn(begun, entries, takenUp, spoke, OpenAct.of(timeline)));
+    if (received.isEmpty()) return Optional.empty();
+    var acts = OpenAct.of(timeline);
+    return Optional.of(new Turn(received.get(), entries, takenUp, speaker, preview, acts));
   }
 
-  /// Timers and late outcomes come from the server, but are about whoever spoke before.
+  /// The newest preview, until its call is acted upon or gets an outcome.
+  private static Optional<Previewed> preview(Optional<Previewed> before, Entry entry) {
+    return switch (entry) {
+      case Previewed newest -> Optional.of(newest);
+      case Intended(var call, _, _, _, _, _, _, _, _, _) ->
+          before.filter(p -> !p.call().equals(call));
+      case Returned(var call, _, _) -> before.filter(p -> !p.call().equals(call));
+      default -> before;
+    };
+  }
+
+  /// Timers, late outcomes and operators' acts are about the customer who spoke before.
   private static Principal speaker(Received received, Principal before) {
     return received.events().reversed().stream()
         .map(arrived -> arrived.event().sender())
-        .filter(sender -> !(sender instanceof Principal.Server))
+        .filter(Principal::converses)
         .findFirst()
         .orElse(before);
   }
@@ -102,6 +121,11 @@ record Turn(
 
   boolean modelFailed() {
     return entries.stream().anyMatch(ModelFailed.class::isInstance);
+  }
+
+  /// Attempts at this turn that ended early since it last came any further.
+  int interruptions() {
+    return (int) entries.reversed().stream().takeWhile(Interrupted.class::isInstance).count();
   }
 
   int modelCalls() {

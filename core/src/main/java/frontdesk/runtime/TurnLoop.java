@@ -1,13 +1,19 @@
 package frontdesk.runtime;
 
 import static frontdesk.runtime.Next.next;
+import static frontdesk.runtime.Outgoing.messages;
 import static frontdesk.runtime.Receiving.received;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
+import frontdesk.channel.PushChannel;
+import frontdesk.channel.PushChannel.Quiet;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Interrupted;
 import frontdesk.conversation.Entry.ModelFailed;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Log;
@@ -26,14 +32,17 @@ import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Look;
 import frontdesk.runtime.Step.LookUp;
 import frontdesk.runtime.Step.Rest;
+import frontdesk.runtime.Step.Show;
 import frontdesk.store.Effects;
 import frontdesk.store.Fenced;
 import frontdesk.store.Journal;
 import frontdesk.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The path of a message: load the log, do what `next` says, append, until the turn rests. A
 /// crash anywhere is repaired by running this again, for the log says how far it came.
@@ -50,6 +59,7 @@ public final class TurnLoop implements TurnHandler {
   private final ChatModel model;
   private final Journal journal;
   private final Reception reception;
+  private final Channels channels;
   private final Threads threads;
   private final Listener listener;
   private final Calls calls;
@@ -59,12 +69,14 @@ public final class TurnLoop implements TurnHandler {
       ChatModel model,
       Journal journal,
       Reception reception,
+      Channels channels,
       Threads threads,
       Listener listener) {
     this.agents = agents;
     this.model = model;
     this.journal = journal;
     this.reception = reception;
+    this.channels = channels;
     this.threads = threads;
     this.listener = listener;
     this.calls = new Calls(threads);
@@ -74,12 +86,35 @@ public final class TurnLoop implements TurnHandler {
   @Override
   public boolean run(ConversationId id) {
     try {
-      return turn(journal.load(id));
+      return turn(onceQuiet(id));
     } catch (Fenced fenced) {
       return switch (fenced.why()) {
         case STALE -> false; // another worker has the conversation
-        case SUPERSEDED -> true; // a stop took effect: load again, run again
+        case SUPERSEDED -> true; // a stop or a person took effect: load again, run again
       };
+    } catch (StoreException e) {
+      throw e; // not the turn's fault
+    } catch (RuntimeException e) {
+      interrupted(id, e.getClass().getName());
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean recover(ConversationId id) {
+    interrupted(id, "its process ended");
+    return run(id);
+  }
+
+  /// Counts an attempt at the open turn that ended early, so that `next` can give it up.
+  private void interrupted(ConversationId id, String why) {
+    Log log = journal.load(id);
+    if (nothingToDo(log)) return;
+    try {
+      Optional<Received> begins = received(agents.openedBy(log), log);
+      save(begins.map(log::plus).orElse(log).plus(new Interrupted(why)));
+    } catch (Fenced fenced) {
+      LOG.log(Level.DEBUG, "another worker has the conversation; the attempt is not counted");
     }
   }
 
@@ -96,16 +131,36 @@ public final class TurnLoop implements TurnHandler {
           log = save(log); // a crash while looking does not ask the model again
           log = log.plus(calls.look(id, speaker(log), looks));
         }
+        case Show show -> {
+          log = save(log);
+          log = log.plus(Previews.entry(log, show, calls.preview(id, show)));
+        }
         case Act act -> log = act(log, act);
         case LookUp(var tool, var intent) ->
             log = save(save(log).plus(calls.find(id, tool, intent)));
         case Add(var entries) -> log = log.plus(entries);
         case Rest(var entries, var effects) -> {
-          Head head = save(log.plus(entries), effects).head();
+          Effects leaving =
+              channels.of(id).map(c -> effects.with(messages(c, entries))).orElse(effects);
+          Head head = save(log.plus(entries), leaving).head();
           return head.hasOpenEvents() && head.wakeAt().isEmpty();
         }
       }
     }
+  }
+
+  /// The log, once the customer pauses: many people write in pieces. Waits in memory only, so it
+  /// costs no commit, and a crash merely ends the wait.
+  private Log onceQuiet(ConversationId id) {
+    Quiet quiet = channels.of(id).map(PushChannel::quiet).orElse(Quiet.NONE);
+    Log log = journal.load(id);
+    for (Duration wait = Receiving.untilQuiet(quiet, log);
+        wait.isPositive();
+        wait = Receiving.untilQuiet(quiet, log)) {
+      threads.sleep(wait);
+      log = journal.load(id);
+    }
+    return log;
   }
 
   /// A conversation rests while it has no events, and while a turn of it waits for a moment. What
@@ -148,7 +203,7 @@ public final class TurnLoop implements TurnHandler {
       return save(intended.plus(returned));
     } catch (Fenced | StoreException e) {
       // The act is done, whoever has the conversation now: its outcome must not be lost.
-      calls.handIn(() -> reception.late(id, returned));
+      Running.handIn(threads, () -> reception.late(id, returned));
       throw e;
     }
   }

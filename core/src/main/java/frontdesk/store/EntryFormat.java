@@ -6,6 +6,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Snapshot;
 import frontdesk.json.InvalidJson;
+import frontdesk.store.Effects.Outbound;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// How entries, events and snapshots are kept: as one JSON object each, which begins with
-/// `format`. What a version wrote, every later one reads; what it does not know, it refuses with
-/// {@link UnreadableEntry}.
+/// How entries, events, snapshots and messages on their way out are kept: as one JSON object
+/// each, which begins with `format`. What a version wrote, every later one reads; what it does
+/// not know, it refuses with {@link UnreadableEntry}.
 ///
 /// The written text is well-formed Unicode without control characters: a surrogate that stands
 /// alone is written as its JSON escape, and so comes back as it was.
@@ -33,6 +34,7 @@ public final class EntryFormat {
   private static final ObjectReader ENTRY = FormatMapper.MAPPER.readerFor(Entry.class);
   private static final ObjectReader EVENT = FormatMapper.MAPPER.readerFor(InboundEvent.class);
   private static final ObjectReader SNAPSHOT = FormatMapper.MAPPER.readerFor(Snapshot.class);
+  private static final ObjectReader OUTBOUND = FormatMapper.MAPPER.readerFor(Outbound.class);
   // Without its root type a writer would leave out the kind of an entry.
   private static final ObjectWriter ENTRY_OUT = FormatMapper.MAPPER.writerFor(Entry.class);
   private static final ObjectWriter OTHER_OUT = FormatMapper.MAPPER.writer();
@@ -49,6 +51,14 @@ public final class EntryFormat {
 
   public static String write(Snapshot snapshot) {
     return text(OTHER_OUT, snapshot);
+  }
+
+  public static String write(Outbound outbound) {
+    return text(OTHER_OUT, outbound);
+  }
+
+  public static Outbound readOutbound(String text) {
+    return read(OUTBOUND, Outbound.class, text);
   }
 
   public static Entry readEntry(String text) {

@@ -8,6 +8,7 @@ import frontdesk.conversation.Inbound;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
 import frontdesk.conversation.Snapshot;
 import frontdesk.store.Acceptance.Full;
@@ -41,12 +42,14 @@ public final class Fences {
   /// @param entries to be stored, with their places and time
   /// @param answering place of the entry that answers the events which were consumed
   /// @param folded to be stored instead of the snapshot before
+  /// @param letters to be stored in the outbox
   /// @param log to be returned to the worker
   public record Appended(
       Head head,
       List<Logged> entries,
       OptionalLong answering,
       Optional<Snapshot> folded,
+      List<Letter> letters,
       Log log) {}
 
   /// Refuses a batch of events that is too large for one transaction.
@@ -66,17 +69,17 @@ public final class Fences {
             stored.inboxSeq() + 1,
             stored.consumedThrough(),
             stored.epoch() + (what.raisesEpoch() ? 1 : 0),
+            what.owner().orElse(stored.owner()),
             what.endsWait() ? Optional.empty() : stored.wakeAt()));
   }
 
   /// The event that a due timer becomes. Its id names its place in the inbox, so no two are alike,
   /// and a timer that is set again fires again.
-  public static InboundEvent fired(Head stored, String timer, Instant now) {
-    return new InboundEvent(
+  public static InboundEvent fired(Head stored, String timer) {
+    return InboundEvent.untimed(
         new EventId("timer:" + stored.id() + ":" + (stored.inboxSeq() + 1)),
         stored.id(),
         new Principal.Server(),
-        now,
         new Inbound.TimerFired(timer));
   }
 
@@ -90,7 +93,7 @@ public final class Fences {
   /// @throws Fenced the stored head is not the one the log continues
   public static Appended append(Head stored, Log log, Effects effects, Instant now) {
     if (log.unsaved().size() > Journal.APPEND_MAX) throw tooMany("entries", Journal.APPEND_MAX);
-    check(stored, log);
+    check(stored, log, effects);
     Head head = appended(stored, log, effects);
     List<Logged> entries = stamped(log, now);
     Log saved = continued(log, head, entries, now);
@@ -100,6 +103,7 @@ public final class Fences {
         entries,
         answering(entries, effects),
         folded,
+        letters(entries, log, effects, now),
         folded.map(snapshot -> onto(snapshot, saved)).orElse(saved));
   }
 
@@ -112,6 +116,7 @@ public final class Fences {
         stored.inboxSeq(),
         stored.inboxSeq(),
         stored.epoch() + 1,
+        Owner.AGENT,
         Optional.empty());
   }
 
@@ -136,11 +141,22 @@ public final class Fences {
     return moment.isAfter(LATEST) ? LATEST : moment.truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static void check(Head stored, Log log) {
+  private static void check(Head stored, Log log, Effects effects) {
     if (stored.version() != log.head().version()) throw new Fenced(Fenced.Why.STALE);
-    if (stored.epoch() > log.head().epoch() && log.unsaved().stream().anyMatch(Entry::needsEpoch)) {
-      throw new Fenced(Fenced.Why.SUPERSEDED);
+    boolean shows =
+        !effects.outbox().isEmpty() || log.unsaved().stream().anyMatch(Entry::needsEpoch);
+    if (shows && stored.epoch() > log.head().epoch()) throw new Fenced(Fenced.Why.SUPERSEDED);
+  }
+
+  /// Messages belong to the entry that ends the turn.
+  private static List<Letter> letters(List<Logged> entries, Log log, Effects effects, Instant now) {
+    var letters = new ArrayList<Letter>();
+    for (Effects.Outbound outbound : effects.outbox()) {
+      long entry = entries.getLast().seq();
+      letters.add(
+          Letter.of(log.head().id(), entry, letters.size(), outbound, log.head().epoch(), now));
     }
+    return List.copyOf(letters);
   }
 
   private static Head appended(Head stored, Log log, Effects effects) {
@@ -154,6 +170,7 @@ public final class Fences {
         stored.inboxSeq(),
         Math.max(stored.consumedThrough(), consumed),
         stored.epoch(),
+        stored.owner(),
         hasSeenAll(stored, log) ? effects.wakeAt().map(Fences::kept) : Optional.empty());
   }
 
@@ -183,6 +200,7 @@ public final class Fences {
             head.inboxSeq(),
             head.consumedThrough(),
             log.head().epoch(),
+            log.head().owner(),
             head.wakeAt());
     return new Log(seen, log.snapshot(), entries, List.of(), open, now);
   }

@@ -37,20 +37,33 @@ final class FormatMapper {
     new NamedType(Entry.Received.class, "received"),
     new NamedType(Entry.ModelSaid.class, "model_said"),
     new NamedType(Entry.ModelFailed.class, "model_failed"),
+    new NamedType(Entry.Previewed.class, "previewed"),
+    new NamedType(Entry.Approved.class, "approved"),
     new NamedType(Entry.Intended.class, "intended"),
     new NamedType(Entry.Returned.class, "returned"),
     new NamedType(Entry.Escalated.class, "escalated"),
     new NamedType(Entry.Noted.class, "noted"),
     new NamedType(Entry.HandedTo.class, "handed_to"),
     new NamedType(Entry.TimerSet.class, "timer_set"),
+    new NamedType(Entry.Interrupted.class, "interrupted"),
+    new NamedType(Entry.DeadLettered.class, "dead_lettered"),
+    new NamedType(Entry.PersonWanted.class, "person_wanted"),
     new NamedType(Entry.Asked.class, "asked"),
     new NamedType(Entry.Replied.class, "replied"),
     new NamedType(Entry.Closed.class, "closed"),
     new NamedType(Inbound.Opened.class, "opened"),
     new NamedType(Inbound.Said.class, "said"),
     new NamedType(Inbound.Stopped.class, "stopped"),
+    new NamedType(Inbound.Pressed.class, "pressed"),
+    new NamedType(Inbound.Shown.class, "shown"),
     new NamedType(Inbound.TimerFired.class, "timer_fired"),
     new NamedType(Inbound.OutcomeArrived.class, "outcome_arrived"),
+    new NamedType(Inbound.Undelivered.class, "undelivered"),
+    new NamedType(Inbound.TakenOver.class, "taken_over"),
+    new NamedType(Inbound.PersonSaid.class, "person_said"),
+    new NamedType(Inbound.HandedBack.class, "handed_back"),
+    new NamedType(Inbound.Decided.class, "decided"),
+    new NamedType(Inbound.Replayed.class, "replayed"),
     new NamedType(Outcome.Done.class, "done"),
     new NamedType(Outcome.NeedsInput.class, "needs_input"),
     new NamedType(Outcome.Refused.class, "refused"),
@@ -76,6 +89,7 @@ final class FormatMapper {
         .addMixIn(Entry.class, Kinds.class)
         .addMixIn(Entry.ModelFailed.class, Failure.class)
         .addMixIn(Inbound.class, Kinds.class)
+        .addMixIn(Inbound.Said.class, SaidText.class)
         .addMixIn(Outcome.class, OutcomeKinds.class)
         .addMixIn(Principal.class, Kinds.class)
         .registerSubtypes(KINDS)
@@ -113,6 +127,12 @@ final class FormatMapper {
     // `kind` says which entry it is.
     @JsonProperty("failure")
     String kind();
+  }
+
+  interface SaidText {
+    // Follows from the text.
+    @JsonIgnore
+    boolean isStop();
   }
 
   @JsonTypeInfo(use = NAME, property = "kind")

@@ -2,6 +2,7 @@ package frontdesk.tool;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Json;
 import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
@@ -9,12 +10,14 @@ import frontdesk.engine.Threads;
 /// For whom and until when a tool is called.
 ///
 /// @param key of this act; of a look, the key it would have
+/// @param bound what the customer approved with the preview, `Json.NULL` where nothing was
 /// @param sendBy until when an act's request may be written
 /// @param deadline when the caller stops waiting
 public record ToolContext(
     ConversationId conversation,
     Principal principal,
     IdempotencyKey key,
+    Json bound,
     Deadline sendBy,
     Deadline deadline,
     Threads threads) {

@@ -2,6 +2,7 @@ package frontdesk.tool;
 
 import frontdesk.conversation.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,10 @@ import java.util.regex.Pattern;
 ///
 /// @param name `[A-Za-z0-9_-]{1,64}`, the form that every provider takes
 /// @param parameters JSON Schema of an object
+/// @param approval whether an act needs the customer's approval
+/// @param claims words that say it was done, such as `booked`; an answer with one of them needs
+///     an act
+///     that was done. In small letters
 /// @param recovery how an act of unknown outcome is settled; present if and only if it acts
 /// @param timeLimit how long one call may take
 public record ToolSpec(
@@ -17,10 +22,13 @@ public record ToolSpec(
     Json parameters,
     Effect effect,
     Optional<Recovery> recovery,
+    Approval approval,
+    List<String> claims,
     Duration timeLimit) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   public ToolSpec {
+    claims = List.copyOf(claims);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("A tool's name is [A-Za-z0-9_-]{1,64}: " + name);
     }
@@ -32,13 +40,47 @@ public record ToolSpec(
 
   /// A tool that only looks.
   public static ToolSpec look(String name, String description, Json parameters, Duration limit) {
-    return new ToolSpec(name, description, parameters, Effect.READ, Optional.empty(), limit);
+    return new ToolSpec(
+        name,
+        description,
+        parameters,
+        Effect.READ,
+        Optional.empty(),
+        Approval.UNASKED,
+        List.of(),
+        limit);
   }
 
-  /// A tool that acts.
+  /// A tool that acts, after the customer approved.
   public static ToolSpec act(
       String name, String description, Json parameters, Recovery recovery, Duration limit) {
-    return new ToolSpec(name, description, parameters, Effect.WRITE, Optional.of(recovery), limit);
+    return new ToolSpec(
+        name,
+        description,
+        parameters,
+        Effect.WRITE,
+        Optional.of(recovery),
+        Approval.ASKED,
+        List.of(),
+        limit);
+  }
+
+  /// The same, which acts without approval: for what expires by itself, such as a hold, and for
+  /// what touches nobody's money, time or data.
+  public ToolSpec unasked() {
+    return new ToolSpec(
+        name, description, parameters, effect, recovery, Approval.UNASKED, claims, timeLimit);
+  }
+
+  /// The same, with words that say it was done.
+  public ToolSpec claiming(String... words) {
+    return new ToolSpec(
+        name, description, parameters, effect, recovery, approval, List.of(words), timeLimit);
+  }
+
+  public enum Approval {
+    ASKED,
+    UNASKED
   }
 
   public enum Effect {

@@ -195,6 +195,7 @@ class CallsTest {
         intended.call(),
         intended.tool(),
         intended.arguments(),
+        intended.bound(),
         intended.key(),
         intended.principal(),
         2,

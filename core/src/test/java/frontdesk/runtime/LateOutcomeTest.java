@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class LateOutcomeTest {
   private final List<Duration> pauses = new ArrayList<>();
-  private final Calls calls = new Calls(new PausesOnly());
+  private final Threads threads = new PausesOnly();
 
   @Test
   void an_outcome_that_nobody_else_knows_is_handed_in_again_while_the_store_is_down() {
-    calls.handIn(
+    Running.handIn(
+        threads,
         () -> {
           if (pauses.size() < 3) throw new StoreException("full");
         });
@@ -24,7 +25,8 @@ class LateOutcomeTest {
 
   @Test
   void an_outcome_is_left_to_the_acts_recovery_when_the_store_stays_down() {
-    calls.handIn(
+    Running.handIn(
+        threads,
         () -> {
           throw new StoreException("full");
         });

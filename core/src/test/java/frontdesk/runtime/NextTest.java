@@ -15,6 +15,7 @@ import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,14 +73,15 @@ class NextTest {
       story.modelCalls(again).comesTo(again, 0, DONE);
     }
     assertThat(replied(story))
-        .isEqualTo(new Replied(Sentences.tooManySteps("en"), true, replied(story).answers()));
+        .isEqualTo(
+            new Replied(Sentences.tooManySteps("en"), Voice.APOLOGY, replied(story).answers()));
   }
 
   @Test
   void a_model_that_failed_is_apologised_for_once_and_not_asked_again() {
     Story story = customerSays("Hello").entry(new ModelFailed("TIMEOUT", "no answer"));
     assertThat(replied(story).text()).isEqualTo(Sentences.modelFailed("en"));
-    assertThat(replied(story).apology()).isTrue();
+    assertThat(replied(story).voice()).isEqualTo(Voice.APOLOGY);
   }
 
   @Test
@@ -86,7 +89,7 @@ class NextTest {
     Story story = customerSays("Book it").modelCalls(ACT).intends(ACT, 1).comesTo(ACT, 1, DONE);
     story.entry(new ModelFailed("TIMEOUT", "no answer"));
     assertThat(replied(story).text()).isEqualTo(Sentences.afterAct("en"));
-    assertThat(replied(story).apology()).isTrue();
+    assertThat(replied(story).voice()).isEqualTo(Voice.APOLOGY);
   }
 
   @ParameterizedTest
@@ -121,6 +124,7 @@ class NextTest {
                         new Asked(
                             "What is your number?",
                             List.of("number"),
+                            Optional.empty(),
                             Turn.of(story.log()).orElseThrow().eventIds())));
   }
 
@@ -297,7 +301,7 @@ class NextTest {
   }
 
   private static Replied replied(Story story) {
-    return (Replied) rest(story).entries().getFirst();
+    return (Replied) rest(story).entries().getLast();
   }
 
   private static String said(Story story) {

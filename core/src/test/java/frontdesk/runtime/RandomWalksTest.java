@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.agent.Facts;
+import frontdesk.channel.Channels;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
@@ -92,10 +93,16 @@ class RandomWalksTest {
       Agent acting = TestAgent.with(this::act, this::find);
       Agent closer = TestAgent.agent("closer", TestAgent.FACTS, acting.tools(), List.of());
       this.agent = TestAgent.agent("test", TestAgent.FACTS, acting.tools(), List.of(closer));
-      this.reception = new Reception(this, this, () -> now);
+      this.reception = new Reception(this, this);
       this.loop =
           new TurnLoop(
-              new Agents(List.of(agent)), this::reply, this, reception, this, Listener.NONE);
+              new Agents(List.of(agent)),
+              this::reply,
+              this,
+              reception,
+              Channels.NONE,
+              this,
+              Listener.NONE);
     }
 
     void run() {
@@ -136,7 +143,7 @@ class RandomWalksTest {
 
     private void arrives(Inbound what) {
       var id = new EventId("test:acme:" + ++events);
-      journal.accept(List.of(new InboundEvent(id, Story.ID, Story.ANN, now, what)));
+      journal.accept(List.of(InboundEvent.untimed(id, Story.ID, Story.ANN, what)));
     }
 
     // The journal: a crash, a stop, or time that passes around each append.

@@ -50,6 +50,7 @@ class SettlingTest {
                 RETRY.id(),
                 "retry",
                 new Json("{\"slot\":\"9\"}"),
+                Json.NULL,
                 IdempotencyKey.of(Story.ID, RETRY.id()),
                 Story.ANN,
                 1,

@@ -6,6 +6,7 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.IdempotencyKey;
@@ -15,6 +16,7 @@ import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
 import frontdesk.conversation.Snapshot;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.Optional;
 final class Story {
   static final ConversationId ID = new ConversationId("test:acme:ann");
   static final Principal ANN = new Principal.Visitor("ann");
+  static final Principal OPERATOR = new Principal.Operator("desk");
   static final Duration LIMIT = Duration.ofSeconds(10);
   static final Duration ALLOWANCE = Duration.ofSeconds(5);
 
@@ -34,6 +37,7 @@ final class Story {
   private final List<Arrived> open = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private long epoch;
+  private Owner owner = Owner.AGENT;
   private long inbox;
   private long consumed;
 
@@ -48,12 +52,23 @@ final class Story {
 
   /// An event is accepted; no turn has it yet.
   Story arrives(Inbound what) {
-    Principal sender = what.fromCustomer() ? ANN : new Principal.Server();
-    open.add(
-        new Arrived(
-            ++inbox, new InboundEvent(new EventId("test:acme:" + inbox), ID, sender, now, what)));
+    return arrives(sender(what), what);
+  }
+
+  Story arrives(Principal sender, Inbound what) {
+    var event = InboundEvent.untimed(new EventId("test:acme:" + ++inbox), ID, sender, what);
+    open.add(new Arrived(inbox, now, event));
     if (what.raisesEpoch()) epoch++;
+    owner = what.owner().orElse(owner);
     return this;
+  }
+
+  private static Principal sender(Inbound what) {
+    return switch (what) {
+      case Inbound.TakenOver _, Inbound.PersonSaid _, Inbound.HandedBack _ -> OPERATOR;
+      case Inbound.Decided _, Inbound.Replayed _ -> OPERATOR;
+      default -> what.fromCustomer() ? ANN : new Principal.Server();
+    };
   }
 
   Story stop() {
@@ -88,6 +103,7 @@ final class Story {
             call.id(),
             call.tool(),
             new Json(call.arguments()),
+            Json.NULL,
             IdempotencyKey.of(ID, call.id()),
             ANN,
             attempt,
@@ -106,7 +122,7 @@ final class Story {
 
   /// The turn ends; its events are answered.
   Story replies(String text) {
-    return ends(new Entry.Replied(text, false, List.of()));
+    return ends(new Entry.Replied(text, Voice.AGENT, List.of()));
   }
 
   Story ends(Entry last) {
@@ -130,7 +146,7 @@ final class Story {
   }
 
   Log log() {
-    var head = new Head(ID, entries.size(), inbox, consumed, epoch, Optional.empty());
+    var head = new Head(ID, entries.size(), inbox, consumed, epoch, owner, Optional.empty());
     return new Log(head, Snapshot.NONE, entries, List.of(), open, now);
   }
 

@@ -87,7 +87,7 @@ final class TestAgent {
   }
 
   private static ToolSpec act(String name, Recovery recovery) {
-    return ToolSpec.act(name, "Acts.", SLOT, recovery, Story.LIMIT);
+    return ToolSpec.act(name, "Acts.", SLOT, recovery, Story.LIMIT).unasked();
   }
 
   private record Stand(ToolSpec spec, BiFunction<ToolSpec, ToolContext, Outcome> behaviour)

@@ -44,7 +44,7 @@ final class TestJournal implements Journal {
       if (known.event().id().equals(event.id())) return new Acceptance.Again(known.seq(), true);
     }
     head = Fences.accept(head, event.what(), 0).orElseThrow();
-    inbox.add(new Arrived(head.inboxSeq(), event));
+    inbox.add(new Arrived(head.inboxSeq(), clock.get(), event));
     return new Acceptance.Accepted(head.inboxSeq());
   }
 

@@ -33,6 +33,7 @@ public interface DurableJournalContract extends JournalContract {
         new Effects(
             OptionalLong.of(1),
             List.of(),
+            List.of(),
             List.of(new Document("ticket", "t1", ANN, new Json("{\"a\":1}"))),
             Optional.empty());
     Log log = journal().append(journal().load(ANN).plus(replied("hi")), effects);

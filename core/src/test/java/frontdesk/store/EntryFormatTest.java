@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,9 +58,9 @@ class EntryFormatTest {
   @Test
   void an_unknown_or_missing_field_is_refused_without_its_content() {
     refused("{'format':1,'kind':'closed','why':'x','because':'secret'}", "'because'");
-    refused("{'format':1,'kind':'replied','text':'secret','answers':[]}", "apology");
-    refused("{'format':1,'kind':'replied','text':null,'apology':true,'answers':[]}", "text");
-    refused("{'format':1,'kind':'replied','text':'x','apology':'secret','answers':[]}", "apology");
+    refused("{'format':1,'kind':'replied','text':'secret','answers':[]}", "voice");
+    refused("{'format':1,'kind':'replied','text':null,'voice':'AGENT','answers':[]}", "text");
+    refused("{'format':1,'kind':'replied','text':'x','voice':'secret','answers':[]}", "voice");
   }
 
   @Test
@@ -100,7 +101,9 @@ class EntryFormatTest {
     for (int c = 0; c < Character.MAX_VALUE; c += 7) all.append((char) c).append('.');
     for (String text :
         List.of(all.toString(), "\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00", "😀")) {
-      var replied = new Entry.Replied(text, false, List.of(new EventId("a:b:" + text.hashCode())));
+      var replied =
+          new Entry.Replied(
+              text, Entry.Voice.AGENT, List.of(new EventId("a:b:" + text.hashCode())));
       String stored = new String(EntryFormat.write(replied).getBytes(UTF_8), UTF_8);
       assertThat(EntryFormat.readEntry(stored)).isEqualTo(replied);
       assertThat(stored.chars()).allMatch(c -> c >= 0x20);
@@ -126,7 +129,7 @@ class EntryFormatTest {
   private static String digest(String sender, Inbound what, Instant at) {
     var id = new ConversationId("rest:shop:ann");
     var by = new Principal.Visitor(sender);
-    return EntryFormat.digest(new InboundEvent(new EventId("e"), id, by, at, what));
+    return EntryFormat.digest(new InboundEvent(new EventId("e"), id, by, Optional.of(at), what));
   }
 
   private static void refused(String text, String named) {

@@ -104,10 +104,12 @@ public interface JournalContract {
   @Test
   default void what_a_message_is_sent_with_does_not_change_whether_it_says_the_same() {
     var opened = new Inbound.Opened("support", Map.of("a", "1", "b", "2", "c", "3"));
-    var event = new InboundEvent(event("1"), ANN, visitor(), Instant.EPOCH, opened);
-    var later = new InboundEvent(event("1"), ANN, visitor(), Instant.EPOCH.plusSeconds(9), opened);
+    var event = new InboundEvent(event("1"), ANN, visitor(), Optional.empty(), opened);
+    var later =
+        new InboundEvent(
+            event("1"), ANN, visitor(), Optional.of(Instant.EPOCH.plusSeconds(9)), opened);
     var other =
-        new InboundEvent(event("1"), ANN, new Principal.Visitor("x"), Instant.EPOCH, opened);
+        new InboundEvent(event("1"), ANN, new Principal.Visitor("x"), Optional.empty(), opened);
     accept(event);
     assertThat(accept(later)).containsExactly(new Again(1, true));
     assertThat(accept(other)).containsExactly(new Again(1, false));
@@ -231,7 +233,8 @@ public interface JournalContract {
     Log theirs = journal().load(ANN);
     journal().append(theirs.plus(replied("theirs")), consumed(1));
     var documents = List.of(new Document("ticket", "t1", ANN, Json.EMPTY));
-    var effects = new Effects(OptionalLong.of(1), List.of(), documents, Optional.empty());
+    var effects =
+        new Effects(OptionalLong.of(1), List.of(), List.of(), documents, Optional.empty());
     assertFenced(mine.plus(new Closed("mine")), effects, Fenced.Why.STALE);
     assertThat(records().entries(ANN, 0, 10)).hasSize(1);
     assertThat(records().document("ticket", "t1")).isEmpty();
@@ -460,6 +463,7 @@ public interface JournalContract {
     var effects =
         new Effects(
             OptionalLong.of(1),
+            List.of(),
             List.of(new Timer("remind", Instant.EPOCH)),
             List.of(new Document("ticket", "t1", ANN, Json.EMPTY)),
             Optional.empty());
@@ -548,7 +552,8 @@ public interface JournalContract {
     var document = new Document(sql, json, id, new Json("{\"a\":\"'; DROP TABLE document; --\"}"));
     var timer = new Timer(sql, journal().load(id).at());
     var effects =
-        new Effects(OptionalLong.of(2), List.of(timer), List.of(document), Optional.empty());
+        new Effects(
+            OptionalLong.of(2), List.of(), List.of(timer), List.of(document), Optional.empty());
     journal().append(journal().load(id).plus(List.of(noted(json, "\"" + "'" + "\""))), effects);
     assertThat(records().document(sql, json)).contains(document);
     assertThat(records().conversations(10)).extracting(h -> h.id()).contains(id);
@@ -596,11 +601,11 @@ public interface JournalContract {
 
   static InboundEvent said(ConversationId id, String event, String text) {
     var at = Instant.parse("2026-01-02T03:04:05.006007008Z");
-    return new InboundEvent(event(event), id, visitor(), at, new Inbound.Said(text));
+    return new InboundEvent(event(event), id, visitor(), Optional.of(at), new Inbound.Said(text));
   }
 
   static InboundEvent stopped(ConversationId id, String event) {
-    return new InboundEvent(event(event), id, visitor(), Instant.EPOCH, new Inbound.Stopped());
+    return InboundEvent.untimed(event(event), id, visitor(), new Inbound.Stopped());
   }
 
   static EventId event(String name) {
@@ -616,20 +621,22 @@ public interface JournalContract {
   }
 
   static Entry replied(String text) {
-    return new Replied(text, false, List.of());
+    return new Replied(text, Entry.Voice.AGENT, List.of());
   }
 
   static Effects consumed(long through) {
-    return new Effects(OptionalLong.of(through), List.of(), List.of(), Optional.empty());
+    return new Effects(OptionalLong.of(through), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   static Effects timers(Timer... timers) {
-    return new Effects(OptionalLong.empty(), List.of(timers), List.of(), Optional.empty());
+    return new Effects(
+        OptionalLong.empty(), List.of(), List.of(timers), List.of(), Optional.empty());
   }
 
   static Effects documents(ConversationId id, String body) {
     var document = new Document("ticket", "t1", id, new Json(body));
-    return new Effects(OptionalLong.empty(), List.of(), List.of(document), Optional.empty());
+    return new Effects(
+        OptionalLong.empty(), List.of(), List.of(), List.of(document), Optional.empty());
   }
 
   static List<String> texts(List<Arrived> open) {

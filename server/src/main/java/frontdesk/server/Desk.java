@@ -1,9 +1,12 @@
 package frontdesk.server;
 
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Lanes;
+import frontdesk.engine.Threads;
 import frontdesk.model.ChatModel;
+import frontdesk.runtime.Delivering;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Reception;
@@ -20,13 +23,21 @@ public final class Desk implements AutoCloseable {
 
   private final SqliteJournal journal;
   private final Lanes lanes;
+  private final Delivering delivering;
   private final Reception reception;
   private final Feed feed;
   private final Agents agents;
 
-  private Desk(SqliteJournal journal, Lanes lanes, Reception reception, Feed feed, Agents agents) {
+  private Desk(
+      SqliteJournal journal,
+      Lanes lanes,
+      Delivering delivering,
+      Reception reception,
+      Feed feed,
+      Agents agents) {
     this.journal = journal;
     this.lanes = lanes;
+    this.delivering = delivering;
     this.reception = reception;
     this.feed = feed;
     this.agents = agents;
@@ -36,14 +47,23 @@ public final class Desk implements AutoCloseable {
   ///
   /// @param purpose what this process is, told to whoever finds the directory taken
   public static Desk open(
-      Path data, String purpose, Agents agents, ChatModel model, Edge edge, Listener listener) {
+      Path data,
+      String purpose,
+      Agents agents,
+      ChatModel model,
+      Channels channels,
+      Edge edge,
+      Listener listener) {
     SqliteJournal journal = Stores.open(data, purpose, edge);
-    var lanes = new Lanes(journal, edge.threads(), SCAN_EVERY);
-    var reception = new Reception(journal, lanes, edge.clock());
-    var feed = new Feed(journal, edge.threads());
-    var listeners = Listener.all(List.of(feed, listener));
-    lanes.start(new TurnLoop(agents, model, journal, reception, edge.threads(), listeners));
-    return new Desk(journal, lanes, reception, feed, agents);
+    Threads threads = edge.threads();
+    var lanes = new Lanes(journal, threads, SCAN_EVERY);
+    var reception = new Reception(journal, lanes);
+    var feed = new Feed(journal, threads);
+    var delivering = new Delivering(journal, channels, lanes, threads, SCAN_EVERY);
+    var listeners = Listener.all(List.of(feed, delivering, listener));
+    lanes.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
+    if (!channels.push().isEmpty()) delivering.start();
+    return new Desk(journal, lanes, delivering, reception, feed, agents);
   }
 
   public Reception reception() {
@@ -67,14 +87,16 @@ public final class Desk implements AutoCloseable {
     return lanes.running();
   }
 
-  /// Lets the turns that run end, within the grace. What is left goes on at the next start.
+  /// Lets the turns that run end, and the messages that are being sent, within the grace each. What
+  /// is left goes on at the next start.
   public boolean drain(Duration grace) {
-    return lanes.drain(grace);
+    boolean ended = lanes.drain(grace);
+    return delivering.drain(grace) && ended;
   }
 
   @Override
   public void close() {
-    lanes.close();
+    drain(Duration.ZERO);
     journal.close();
   }
 }

@@ -79,7 +79,6 @@ public final class Front implements AutoCloseable {
             desk.feed(),
             desk.journal(),
             edge.threads(),
-            edge.clock(),
             edge.newId());
     var ops = new OpsApi(keys, new Operations(desk.journal(), desk.journal()));
     return new Routes()

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
@@ -41,7 +42,9 @@ public final class Server implements AutoCloseable {
     var metrics = new Metrics();
     Settings complete =
         settings.functions().isEmpty() ? settings.with(functions(agents)) : settings;
-    Desk desk = Desk.open(settings.data(), purpose, agents, model, edge, new TurnMetrics(metrics));
+    Desk desk =
+        Desk.open(
+            settings.data(), purpose, agents, model, Channels.NONE, edge, new TurnMetrics(metrics));
     try {
       return new Server(desk, Front.open(complete, desk, metrics, edge));
     } catch (RuntimeException e) {

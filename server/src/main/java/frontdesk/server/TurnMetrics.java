@@ -15,11 +15,20 @@ public record TurnMetrics(Metrics metrics) implements Listener {
     for (Logged logged : entries) {
       switch (logged.entry()) {
         case Entry.Asked _ -> ended(conversation, "asked");
-        case Entry.Replied replied -> ended(conversation, replied.apology() ? "failed" : "replied");
+        case Entry.Replied(_, var voice, _) -> ended(conversation, result(voice));
         case Entry.Escalated _ -> ended(conversation, "escalated");
+        case Entry.DeadLettered _ -> ended(conversation, "dead_lettered");
         default -> {}
       }
     }
+  }
+
+  private static String result(Entry.Voice voice) {
+    return switch (voice) {
+      case AGENT -> "replied";
+      case APOLOGY -> "failed";
+      case PERSON -> "person_replied";
+    };
   }
 
   private void ended(ConversationId conversation, String result) {

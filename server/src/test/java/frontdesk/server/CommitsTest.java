@@ -37,7 +37,7 @@ class CommitsTest {
 
   private final Counting balance = new Counting(ToolSpec.look("balance", "", ANYTHING, LIMIT));
   private final Counting pay =
-      new Counting(ToolSpec.act("pay", "", ANYTHING, Recovery.RETRY_WITH_KEY, LIMIT));
+      new Counting(ToolSpec.act("pay", "", ANYTHING, Recovery.RETRY_WITH_KEY, LIMIT).unasked());
   private RunningServer server;
   private Api api;
 

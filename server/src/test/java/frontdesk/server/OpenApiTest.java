@@ -4,6 +4,7 @@ import static frontdesk.server.RunningServer.ANN;
 import static frontdesk.server.RunningServer.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.json.Jsons;
 import frontdesk.model.ChatModel;
@@ -52,7 +53,9 @@ class OpenApiTest {
   void every_route_of_the_public_api_is_in_the_document_and_nothing_else() {
     Settings settings = RunningServer.settings(data);
     Edge edge = Edge.real();
-    try (Desk desk = Desk.open(data, "test", Server.agents(settings), MODEL, edge, Listener.NONE)) {
+    try (Desk desk =
+        Desk.open(
+            data, "test", Server.agents(settings), MODEL, Channels.NONE, edge, Listener.NONE)) {
       Set<String> served =
           Front.api(settings, desk, edge).all().stream()
               .filter(route -> route.contains(" /api/") && !route.contains(" /api/ops/"))

@@ -10,6 +10,7 @@ import frontdesk.conversation.Snapshot;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Timer;
 import frontdesk.store.Fences;
+import frontdesk.store.Letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 ///
 /// @param older the entries before the snapshot, in the pieces that were folded
 /// @param recent the entries since the snapshot
+/// @param letters messages in the outbox, in the order in which they leave
 /// @param waitingSince number of the commit since which its oldest open event waits
 /// @param appendedBy number of the commit that appended last
 /// @param exists false for what was erased, until something happens again
@@ -31,6 +33,7 @@ record Kept(
     List<Arrived> open,
     List<Answer> answers,
     List<Timer> timers,
+    List<Letter> letters,
     long waitingSince,
     long appendedBy,
     boolean exists) {
@@ -47,11 +50,11 @@ record Kept(
   }
 
   /// With one more event, which makes the head this one.
-  Kept accepted(Head next, InboundEvent event, long commit) {
+  Kept accepted(Head next, Instant at, InboundEvent event, long commit) {
     long since = open.isEmpty() ? commit : waitingSince;
-    var nowOpen = plus(open, List.of(new Arrived(next.inboxSeq(), event)));
+    var nowOpen = plus(open, List.of(new Arrived(next.inboxSeq(), at, event)));
     return new Kept(
-        next, snapshot, older, recent, nowOpen, answers, timers, since, appendedBy, true);
+        next, snapshot, older, recent, nowOpen, answers, timers, letters, since, appendedBy, true);
   }
 
   Kept appended(Fences.Appended done, Effects effects, long commit) {
@@ -65,6 +68,7 @@ record Kept(
         open.stream().filter(a -> a.seq() > done.head().consumedThrough()).toList(),
         answered(done),
         timersAfter(effects.timers()),
+        plus(letters, done.letters()),
         commit,
         commit,
         true);
@@ -73,7 +77,39 @@ record Kept(
   Kept withoutTimer(Timer fired) {
     var left = timers.stream().filter(timer -> !timer.equals(fired)).toList();
     return new Kept(
-        head, snapshot, older, recent, open, answers, left, waitingSince, appendedBy, exists);
+        head,
+        snapshot,
+        older,
+        recent,
+        open,
+        answers,
+        left,
+        letters,
+        waitingSince,
+        appendedBy,
+        exists);
+  }
+
+  /// With a message of the outbox as it stands now.
+  Kept with(Letter changed) {
+    var now = letters.stream().map(l -> l.key().equals(changed.key()) ? changed : l).toList();
+    return new Kept(
+        head,
+        snapshot,
+        older,
+        recent,
+        open,
+        answers,
+        timers,
+        now,
+        waitingSince,
+        appendedBy,
+        exists);
+  }
+
+  /// The oldest message that is not finished: the next one to leave.
+  Optional<Letter> nextLetter() {
+    return letters.stream().filter(letter -> !letter.finished()).findFirst();
   }
 
   /// Breaks ties, so that lists have one order.
@@ -106,7 +142,17 @@ record Kept(
 
   private static Kept blank(Head head) {
     return new Kept(
-        head, Snapshot.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
+        head,
+        Snapshot.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        false);
   }
 
   private List<Answer> answered(Fences.Appended done) {

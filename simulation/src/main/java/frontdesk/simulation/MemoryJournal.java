@@ -3,10 +3,13 @@ package frontdesk.simulation;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import frontdesk.channel.Delivery;
+import frontdesk.channel.Sending;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Head;
+import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
@@ -19,9 +22,12 @@ import frontdesk.store.Effects.Timer;
 import frontdesk.store.EntryFormat;
 import frontdesk.store.Fences;
 import frontdesk.store.Journal;
+import frontdesk.store.Letter;
+import frontdesk.store.Outbox;
 import frontdesk.store.Records;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +37,7 @@ import java.util.Optional;
 /// In a simulation each operation yields before and after, and between write and sync: a worker may
 /// die there, and its write is then lost or kept without it ever hearing so. Outside of one it is a
 /// plain store for any number of threads.
-public final class MemoryJournal implements Journal, Records {
+public final class MemoryJournal implements Journal, Records, Outbox {
   private final InstantSource clock;
   private final Transactions transactions;
   private final Bodies bodies;
@@ -163,6 +169,84 @@ public final class MemoryJournal implements Journal, Records {
                 .toList());
   }
 
+  @Override
+  public List<Sending> claim(int max) {
+    boolean due = transactions.read("outbox", () -> isDue(now()));
+    if (!due) return List.of();
+    return transactions.commit(() -> "claim", change -> claim(max, change));
+  }
+
+  @Override
+  public void settle(Sending sending, Delivery delivery) {
+    transactions.commit(
+        () -> "settle " + sending.conversation() + " " + delivery.getClass().getSimpleName(),
+        change -> {
+          letter(sending.key())
+              .flatMap(letter -> letter.settled(sending.attempt(), delivery, now()))
+              .ifPresent(next -> put(next, change));
+          return sending;
+        });
+  }
+
+  @Override
+  public Optional<Sending> echoed(String key) {
+    return transactions.commit(
+        () -> "echoed",
+        change -> {
+          Optional<Letter> letter = letter(new IdempotencyKey(key));
+          letter.filter(l -> !l.finished()).ifPresent(l -> put(l.sent(), change));
+          return letter.map(Letter::sending);
+        });
+  }
+
+  @Override
+  public boolean isSending(ConversationId id) {
+    return transactions.read("outbox of " + id, () -> synced(id).nextLetter().isPresent());
+  }
+
+  private boolean isDue(Instant now) {
+    return conversations.allSynced().stream()
+        .anyMatch(kept -> kept.nextLetter().filter(l -> isDue(kept, l, now)).isPresent());
+  }
+
+  private static boolean isDue(Kept kept, Letter letter, Instant now) {
+    return !letter.dueAt().isAfter(now) || letter.isWithdrawn(kept.head().epoch());
+  }
+
+  private List<Sending> claim(int max, Change change) {
+    Instant now = now();
+    var claimed = new ArrayList<Sending>();
+    for (Kept kept : conversations.allSeen().stream().sorted(comparing(Kept::name)).toList()) {
+      if (claimed.size() == max) break;
+      claim(kept, now, change).ifPresent(claimed::add);
+    }
+    return claimed;
+  }
+
+  private Optional<Sending> claim(Kept kept, Instant now, Change change) {
+    Optional<Letter> next = kept.nextLetter();
+    while (next.isPresent() && next.get().isWithdrawn(kept.head().epoch())) {
+      put(next.get().withdrawn(), change);
+      next = seen(kept.head().id()).nextLetter();
+    }
+    if (next.isEmpty() || next.get().dueAt().isAfter(now)) return Optional.empty();
+    Letter claimed = next.get().claimed(now);
+    put(seen(kept.head().id()).with(claimed), change);
+    return Optional.of(claimed.sending());
+  }
+
+  private Optional<Letter> letter(IdempotencyKey key) {
+    return conversations.allSeen().stream()
+        .flatMap(kept -> kept.letters().stream())
+        .filter(letter -> letter.key().equals(key))
+        .findFirst();
+  }
+
+  private void put(Letter.Next next, Change change) {
+    put(seen(next.letter().conversation()).with(next.letter()), change);
+    next.event().ifPresent(event -> accept(event, change));
+  }
+
   private Acceptance accept(InboundEvent event, Change change) {
     String said = EntryFormat.digest(event);
     Optional<Taken> before = events.seen(event.id());
@@ -173,7 +257,7 @@ public final class MemoryJournal implements Journal, Records {
     Kept kept = seen(event.conversation());
     Optional<Head> head = Fences.accept(kept.head(), event.what(), kept.openFromCustomers());
     if (head.isEmpty()) return Fences.FULL;
-    put(kept.accepted(head.get(), event, change.number()), change);
+    put(kept.accepted(head.get(), now(), event, change.number()), change);
     var place = new Place(event.conversation(), head.get().inboxSeq());
     events.put(event.id(), new Taken(place, said), change);
     return new Acceptance.Accepted(place.inboxSeq());
@@ -194,7 +278,7 @@ public final class MemoryJournal implements Journal, Records {
     var due = kept.timers().stream().filter(timer -> !timer.at().isAfter(now));
     for (Timer timer : due.sorted(comparing(Timer::at).thenComparing(Timer::name)).toList()) {
       put(seen(kept.head().id()).withoutTimer(timer), change);
-      accept(Fences.fired(seen(kept.head().id()).head(), timer.name(), now), change);
+      accept(Fences.fired(seen(kept.head().id()).head(), timer.name()), change);
     }
   }
 

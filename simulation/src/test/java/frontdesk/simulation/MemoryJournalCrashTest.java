@@ -204,11 +204,7 @@ class MemoryJournalCrashTest {
   }
 
   private static InboundEvent said() {
-    return new InboundEvent(
-        new EventId("test:a:1"),
-        ID,
-        new Principal.Visitor("v"),
-        Instant.EPOCH,
-        new Inbound.Said("hello"));
+    return InboundEvent.untimed(
+        new EventId("test:a:1"), ID, new Principal.Visitor("v"), new Inbound.Said("hello"));
   }
 }

@@ -56,11 +56,16 @@ record Accepting(Bodies bodies) {
   private void fire(Sql sql, Due due, Instant now) throws SQLException {
     Stored stored = Stored.make(sql, due.conversation(), now);
     sql.run("DELETE FROM timer WHERE conversation = ? AND name = ?", stored.number(), due.name());
-    accept(sql, prepare(Fences.fired(stored.head(), Keys.decode(due.name()), now)), now);
+    accept(sql, prepare(Fences.fired(stored.head(), Keys.decode(due.name()))), now);
   }
 
   private Prepared prepare(InboundEvent event) {
     return new Prepared(event, bodies.seal(event), EntryFormat.digest(event));
+  }
+
+  /// Takes in an event of the store itself.
+  void accept(Sql sql, InboundEvent event, Instant now) throws SQLException {
+    accept(sql, prepare(event), now);
   }
 
   private Acceptance accept(Sql sql, Prepared prepared, Instant now) throws SQLException {
@@ -98,9 +103,10 @@ record Accepting(Bodies bodies) {
   private static void insert(Sql sql, long number, long seq, Prepared prepared, Instant now)
       throws SQLException {
     sql.run(
-        "INSERT INTO inbox (conversation, seq, from_customer, body) VALUES (?, ?, ?, ?)",
+        "INSERT INTO inbox (conversation, seq, at, from_customer, body) VALUES (?, ?, ?, ?, ?)",
         number,
         seq,
+        Times.micros(now),
         prepared.event().what().fromCustomer() ? 1 : 0,
         prepared.body());
     sql.run(

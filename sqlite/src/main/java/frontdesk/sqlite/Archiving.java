@@ -57,6 +57,7 @@ record Archiving(Bodies bodies, Reading reading) {
         inbox,
         inbox,
         Math.max(stored.epoch(), archived.epoch()),
+        archived.owner(),
         Optional.empty());
   }
 

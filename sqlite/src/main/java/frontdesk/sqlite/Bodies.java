@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Snapshot;
 import frontdesk.store.BodyCodec;
+import frontdesk.store.Effects.Outbound;
 import frontdesk.store.EntryFormat;
 import frontdesk.store.UnreadableEntry;
 import java.util.function.Function;
@@ -22,6 +23,14 @@ record Bodies(BodyCodec codec) {
 
   String seal(ConversationId id, Snapshot snapshot) {
     return codec.seal(id, EntryFormat.write(snapshot));
+  }
+
+  String seal(ConversationId id, Outbound outbound) {
+    return codec.seal(id, EntryFormat.write(outbound));
+  }
+
+  Outbound outbound(ConversationId id, String sealed) {
+    return read(id, sealed, EntryFormat::readOutbound);
   }
 
   Entry entry(ConversationId id, String sealed) {

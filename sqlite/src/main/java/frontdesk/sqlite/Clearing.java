@@ -16,6 +16,7 @@ final class Clearing {
           "DELETE FROM entry WHERE conversation = ?",
           "DELETE FROM inbox WHERE conversation = ?",
           "DELETE FROM timer WHERE conversation = ?",
+          "DELETE FROM outbox WHERE conversation = ?",
           "DELETE FROM document WHERE conversation = ?");
 
   private Clearing() {}
@@ -59,6 +60,20 @@ final class Clearing {
     List<String> ids = forgettable(sql, before, IDS_MAX);
     for (String id : ids) sql.run("DELETE FROM event WHERE id = ?", id);
     return ids.size();
+  }
+
+  static boolean hasSent(Sql sql, Instant before) throws SQLException {
+    return sql.first(
+            "SELECT 1 FROM outbox WHERE finished = 1 AND due_at < ? LIMIT 1",
+            _ -> true,
+            Times.micros(before))
+        .orElse(false);
+  }
+
+  /// Forgets messages that were finished before this time; an echo of them would be foreign.
+  static int forgetSent(Sql sql, Instant before) throws SQLException {
+    sql.run("DELETE FROM outbox WHERE finished = 1 AND due_at < ?", Times.micros(before));
+    return (int) sql.number("SELECT changes()");
   }
 
   private static List<String> forgettable(Sql sql, Instant before, int max) throws SQLException {

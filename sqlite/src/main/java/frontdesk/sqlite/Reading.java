@@ -139,8 +139,8 @@ record Reading(Bodies bodies, Recent recent) {
 
   private static List<Row> open(Sql sql, Stored stored) throws SQLException {
     return sql.list(
-        "SELECT seq, body FROM inbox WHERE conversation = ? ORDER BY seq",
-        Row::untimed,
+        "SELECT seq, at, body FROM inbox WHERE conversation = ? ORDER BY seq",
+        Row::timed,
         stored.number());
   }
 
@@ -170,16 +170,12 @@ record Reading(Bodies bodies, Recent recent) {
       return new Row(row.getLong("seq"), Times.instant(row.getLong("at")), row.getString("body"));
     }
 
-    static Row untimed(ResultSet row) throws SQLException {
-      return new Row(row.getLong("seq"), Instant.EPOCH, row.getString("body"));
-    }
-
     Logged logged(Bodies bodies, ConversationId id) {
       return new Logged(seq, at, bodies.entry(id, body));
     }
 
     Arrived arrived(Bodies bodies, ConversationId id) {
-      return new Arrived(seq, bodies.event(id, body));
+      return new Arrived(seq, at, bodies.event(id, body));
     }
   }
 }

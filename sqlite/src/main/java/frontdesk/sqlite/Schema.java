@@ -19,6 +19,7 @@ final class Schema {
         inbox_seq        INTEGER NOT NULL,
         consumed_through INTEGER NOT NULL,
         epoch            INTEGER NOT NULL,
+        owner            TEXT    NOT NULL,
         wake_at          INTEGER,
         ready_at         INTEGER,          -- when a worker may run it; NULL: nothing is open
         appended_at      INTEGER NOT NULL, -- all times are microseconds since 1970
@@ -42,6 +43,7 @@ final class Schema {
       CREATE TABLE inbox (
         conversation  INTEGER NOT NULL,
         seq           INTEGER NOT NULL,
+        at            INTEGER NOT NULL,
         from_customer INTEGER NOT NULL,
         body          TEXT    NOT NULL,
         PRIMARY KEY (conversation, seq)
@@ -64,6 +66,21 @@ final class Schema {
         PRIMARY KEY (conversation, name)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX timer_at ON timer (at);
+
+      CREATE TABLE outbox (
+        conversation INTEGER NOT NULL,
+        entry        INTEGER NOT NULL,
+        part         INTEGER NOT NULL,
+        key          TEXT    NOT NULL UNIQUE,
+        epoch        INTEGER NOT NULL,
+        attempt      INTEGER NOT NULL,
+        doubts       INTEGER NOT NULL,
+        due_at       INTEGER NOT NULL,
+        finished     INTEGER NOT NULL,
+        body         TEXT    NOT NULL,
+        PRIMARY KEY (conversation, entry, part)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX outbox_due ON outbox (due_at) WHERE finished = 0;
 
       CREATE TABLE document (
         kind         TEXT    NOT NULL,

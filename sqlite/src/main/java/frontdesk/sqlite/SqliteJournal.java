@@ -1,5 +1,7 @@
 package frontdesk.sqlite;
 
+import frontdesk.channel.Delivery;
+import frontdesk.channel.Sending;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.EventId;
@@ -14,6 +16,7 @@ import frontdesk.store.Document;
 import frontdesk.store.Effects;
 import frontdesk.store.Fences;
 import frontdesk.store.Journal;
+import frontdesk.store.Outbox;
 import frontdesk.store.Records;
 import frontdesk.store.StoreClock;
 import frontdesk.store.StoreException;
@@ -38,7 +41,7 @@ import java.util.function.LongSupplier;
 ///
 /// The driver unpacks native code: whoever starts the process sets the system property
 /// `org.sqlite.tmpdir` to a directory of ours before this class is used.
-public final class SqliteJournal implements Journal, Records, Archives, AutoCloseable {
+public final class SqliteJournal implements Journal, Records, Outbox, Archives, AutoCloseable {
   /// How long the id of an answered event is known: longer than any platform redelivers.
   public static final Duration IDS_KEPT = Duration.ofDays(30);
 
@@ -51,6 +54,7 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
   private final Duration idsKept;
   private final Reading reading;
   private final Accepting accepting;
+  private final Letters letters;
   private final Archiving archiving;
   private final Bodies bodies;
   private final Recent recent = new Recent();
@@ -110,6 +114,7 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
     this.bodies = new Bodies(setting.codec());
     this.reading = new Reading(bodies, recent);
     this.accepting = new Accepting(bodies);
+    this.letters = new Letters(bodies, accepting);
     this.archiving = new Archiving(bodies, reading);
     this.purgeAt = new AtomicReference<>(clock.instant());
   }
@@ -188,6 +193,32 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
   }
 
   @Override
+  public List<Sending> claim(int max) {
+    // A look costs no commit, and mostly there is nothing to send.
+    if (!readers.read(sql -> Letters.isDue(sql, clock.instant()))) return List.of();
+    return write(sql -> letters.claim(sql, max, clock.instant()));
+  }
+
+  @Override
+  public void settle(Sending sending, Delivery delivery) {
+    write(
+        sql -> {
+          letters.settle(sql, sending, delivery, clock.instant());
+          return sending;
+        });
+  }
+
+  @Override
+  public Optional<Sending> echoed(String key) {
+    return write(sql -> letters.echoed(sql, key, clock.instant()));
+  }
+
+  @Override
+  public boolean isSending(ConversationId id) {
+    return readers.read(sql -> Letters.isSending(sql, id));
+  }
+
+  @Override
   public Optional<Archived> read(ConversationId id) {
     return archiving.read(readers, id);
   }
@@ -212,13 +243,17 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
     }
   }
 
-  /// Forgets ids of events that were answered and are older than ids are kept; how many. Happens by
-  /// itself each hour while somebody asks who is waiting.
+  /// Forgets ids of events that were answered, and messages that were sent, when they are older
+  /// than ids are kept; how many ids. Happens by itself each hour while somebody asks who is
+  /// waiting.
   public int purge() {
     Instant before = clock.instant().minus(idsKept);
     int forgotten = 0;
     while (readers.read(sql -> Clearing.hasForgettable(sql, before))) {
       forgotten += writer.write(sql -> Clearing.forget(sql, before));
+    }
+    if (readers.read(sql -> Clearing.hasSent(sql, before))) {
+      writer.write(sql -> Clearing.forgetSent(sql, before));
     }
     return forgotten;
   }

@@ -2,6 +2,7 @@ package frontdesk.sqlite;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Head;
+import frontdesk.conversation.Owner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,10 +28,12 @@ record Stored(
     sql.run(
         """
         INSERT INTO conversation
-            (id, version, inbox_seq, consumed_through, epoch, appended_at, erased, folded_through)
-        VALUES (?, 0, 0, 0, 0, ?, 0, 0)
+            (id, version, inbox_seq, consumed_through, epoch, owner, appended_at, erased,
+             folded_through)
+        VALUES (?, 0, 0, 0, 0, ?, ?, 0, 0)
         """,
         Keys.encode(id.value()),
+        Owner.AGENT.name(),
         Times.micros(now));
     return find(sql, id).orElseThrow();
   }
@@ -51,6 +54,7 @@ record Stored(
         row.getLong("inbox_seq"),
         row.getLong("consumed_through"),
         row.getLong("epoch"),
+        Owner.valueOf(row.getString("owner")),
         Times.optional(row, "wake_at"));
   }
 
@@ -64,7 +68,8 @@ record Stored(
     sql.run(
         """
         UPDATE conversation
-        SET version = ?, inbox_seq = ?, consumed_through = ?, epoch = ?, wake_at = ?, erased = 0,
+        SET version = ?, inbox_seq = ?, consumed_through = ?, epoch = ?, owner = ?, wake_at = ?,
+            erased = 0,
             ready_at = CASE WHEN ? THEN coalesce(?, min(coalesce(ready_at, ?), ?)) END
         WHERE number = ?
         """,
@@ -72,6 +77,7 @@ record Stored(
         head.inboxSeq(),
         head.consumedThrough(),
         head.epoch(),
+        head.owner().name(),
         head.wakeAt().map(Times::micros).orElse(null),
         head.hasOpenEvents(),
         head.wakeAt().map(Times::micros).orElse(null),

@@ -160,7 +160,8 @@ class SqliteJournalTest implements DurableJournalContract {
         said(ANN, "1", canary), said(ANN, "2", canary.repeat(2000)), said(BOB, "3", "kept-8b1c"));
     var document = new Document("ticket", "t1", ANN, new Json("\"" + canary + "\""));
     var timers = List.of(new Effects.Timer(canary, Instant.MAX));
-    var effects = new Effects(OptionalLong.of(1), timers, List.of(document), Optional.empty());
+    var effects =
+        new Effects(OptionalLong.of(1), List.of(), timers, List.of(document), Optional.empty());
     Log log = journal.append(journal.load(ANN).plus(replied(canary)), effects);
     var facts = IntStream.range(0, 24).mapToObj(n -> noted("n" + n, "\"" + canary + "\"")).toList();
     while (log.snapshot().equals(Snapshot.NONE)) {

@@ -5,6 +5,7 @@ import frontdesk.agent.Agents;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Inbound;
@@ -30,7 +31,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +52,8 @@ public final class RestApi {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
   private static final int REFERENCE_MAX = 200;
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final String WITH_A_PERSON =
+      "A person has taken over; their answer will be in the conversation";
   private static final String REQUIRED = "This field is required.";
 
   private final Keys keys;
@@ -61,7 +63,6 @@ public final class RestApi {
   private final Feed feed;
   private final Records records;
   private final Threads threads;
-  private final InstantSource clock;
   private final Supplier<String> newId;
 
   /// Serves these agents.
@@ -75,7 +76,6 @@ public final class RestApi {
       Feed feed,
       Records records,
       Threads threads,
-      InstantSource clock,
       Supplier<String> newId) {
     this.keys = keys;
     this.agents = agents;
@@ -84,7 +84,6 @@ public final class RestApi {
     this.feed = feed;
     this.records = records;
     this.threads = threads;
-    this.clock = clock;
     this.newId = newId;
   }
 
@@ -198,15 +197,24 @@ public final class RestApi {
     }
     Entry entry = answer.get().entry();
     return switch (entry) {
-      case Asked asked -> message(asked.text());
-      case Replied replied when replied.apology() -> Answers.detail(502, replied.text());
-      case Replied replied -> message(replied.text());
+      case Asked asked -> {
+        // Just before it can be seen: what was written earlier is no answer to it.
+        asked.approval().ifPresent(question -> reception.shown(id, question));
+        yield message(asked.text());
+      }
+      case Replied(var text, var voice, _) ->
+          switch (voice) {
+            case AGENT -> message(text);
+            case APOLOGY -> Answers.detail(502, text);
+            case PERSON -> Answers.detail(202, WITH_A_PERSON);
+          };
+      case Closed _ -> Answers.detail(202, WITH_A_PERSON);
       default -> throw new IllegalStateException("A message was answered without a word");
     };
   }
 
   private InboundEvent event(EventId event, ConversationId id, Inbound what) {
-    return new InboundEvent(event, id, new Principal.Visitor(id.value()), clock.instant(), what);
+    return InboundEvent.untimed(event, id, new Principal.Visitor(id.value()), what);
   }
 
   private Response withAccount(Request request, Function<String, Response> then) {

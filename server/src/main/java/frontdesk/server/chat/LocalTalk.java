@@ -92,8 +92,7 @@ public final class LocalTalk implements Talk {
   private Acceptance accept(String event, Inbound what) {
     var id = new EventId(conversation + ":" + event);
     var sender = new Principal.Visitor(conversation.value());
-    var now = edge.clock().instant();
-    return desk.reception().accept(new InboundEvent(id, conversation, sender, now, what));
+    return desk.reception().accept(InboundEvent.untimed(id, conversation, sender, what));
   }
 
   private Reply answer(Acceptance acceptance) {
@@ -109,7 +108,11 @@ public final class LocalTalk implements Talk {
     Optional<Logged> answer = desk.feed().await(conversation, seq, deadline);
     if (answer.isEmpty()) return new Reply("No answer yet; it will be in the history.", true);
     return switch (answer.get().entry()) {
-      case Asked asked -> new Reply(asked.text(), false);
+      case Asked asked -> {
+        // Just before it can be seen: what was typed earlier is no answer to it.
+        asked.approval().ifPresent(question -> desk.reception().shown(conversation, question));
+        yield new Reply(asked.text(), false);
+      }
       case Replied replied -> new Reply(replied.text(), false);
       case Closed closed -> new Reply(closed.why(), true);
       default -> throw new IllegalStateException("No such entry closes a turn");

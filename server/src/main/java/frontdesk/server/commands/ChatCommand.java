@@ -2,6 +2,7 @@ package frontdesk.server.commands;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.edge.JdkHttp;
 import frontdesk.json.InvalidSettings;
@@ -128,6 +129,7 @@ public final class ChatCommand implements Callable<Integer> {
             "chat",
             new Agents(List.of(chosen)),
             Models.named(modelName, edge),
+            Channels.NONE,
             edge,
             listener);
     return new LocalTalk(desk, edge, chosen.name(), name);

@@ -17,7 +17,8 @@ record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance ch
 
   static ActingTool of(
       String name, Recovery recovery, Backend backend, Customers customers, Chance chance) {
-    var spec = ToolSpec.act(name, "Orders an item.", Items.SCHEMA, recovery, Backend.TIME_LIMIT);
+    var spec =
+        ToolSpec.act(name, "Orders an item.", Items.SCHEMA, recovery, Backend.TIME_LIMIT).unasked();
     return new ActingTool(spec, backend, customers, chance);
   }
 

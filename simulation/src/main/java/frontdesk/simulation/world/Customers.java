@@ -9,6 +9,7 @@ import frontdesk.simulation.Chance;
 import frontdesk.simulation.Node;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The customers, who live on a node of their own, which never fails.
@@ -68,7 +69,7 @@ final class Customers {
   /// An event of now, or one that the platform held back for some minutes.
   InboundEvent event(ConversationId id, String name, Inbound what) {
     var at = street.clock().instant().minusSeconds(chance.oneIn(5) ? chance.below(600) : 0);
-    return new InboundEvent(new EventId(id + ":" + name), id, SENDER, at, what);
+    return new InboundEvent(new EventId(id + ":" + name), id, SENDER, Optional.of(at), what);
   }
 
   /// Sends an event again and again, now to this server, now to that, until it is accepted and, if

@@ -1,6 +1,7 @@
 package frontdesk.simulation.world;
 
 import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import frontdesk.engine.Deadline;
@@ -30,9 +31,10 @@ final class Server {
   Server(Node node, Journal journal, Records records, Agents agents, ChatModel model) {
     this.node = node;
     var lanes = new Lanes(journal, node.threads(), SCAN_EVERY);
-    this.reception = new Reception(journal, lanes, node.clock());
+    this.reception = new Reception(journal, lanes);
     this.feed = new Feed(records, node.threads());
-    lanes.start(new TurnLoop(agents, model, journal, reception, node.threads(), feed));
+    lanes.start(
+        new TurnLoop(agents, model, journal, reception, Channels.NONE, node.threads(), feed));
   }
 
   boolean isAlive() {

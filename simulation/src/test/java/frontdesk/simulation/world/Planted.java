@@ -107,7 +107,11 @@ abstract class Planted implements Journal {
       return journal.append(
           log,
           new Effects(
-              OptionalLong.of(newest), effects.timers(), effects.documents(), effects.wakeAt()));
+              OptionalLong.of(newest),
+              effects.outbox(),
+              effects.timers(),
+              effects.documents(),
+              effects.wakeAt()));
     }
   }
 }

@@ -1,0 +1,60 @@
+package frontdesk.runtime;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a message is to a question for approval. Only a plain word counts: "yes, but at three" is
+/// neither.
+enum Consent {
+  YES,
+  NO,
+  NEITHER;
+
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{P}\\p{So}]+|[\\s\\p{P}\\p{So}]+$");
+  private static final Pattern POLITE =
+      Pattern.compile("\\s*(ครับ|ค่ะ|คะ|ครับผม|จ้า|นะคะ|นะครับ|please|thanks|thank you)$");
+  private static final Set<String> YES_WORDS =
+      Set.of(
+          "yes",
+          "y",
+          "yes, please",
+          "yep",
+          "yeah",
+          "ok",
+          "okay",
+          "sure",
+          "confirm",
+          "confirmed",
+          "go ahead",
+          "do it",
+          "ใช่",
+          "ยืนยัน",
+          "ตกลง",
+          "โอเค",
+          "ได้");
+  private static final Set<String> NO_WORDS =
+      Set.of(
+          "no",
+          "n",
+          "nope",
+          "no, thank you",
+          "don't",
+          "do not",
+          "ไม่",
+          "ไม่ใช่",
+          "ไม่เอา",
+          "ไม่ยืนยัน");
+
+  static Consent of(String text) {
+    String word = bare(text);
+    if (YES_WORDS.contains(word)) return YES;
+    return NO_WORDS.contains(word) ? NO : NEITHER;
+  }
+
+  private static String bare(String text) {
+    String word = AROUND.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    return AROUND.matcher(POLITE.matcher(word).replaceFirst("")).replaceAll("");
+  }
+}

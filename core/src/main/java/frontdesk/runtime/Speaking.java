@@ -1,0 +1,172 @@
+package frontdesk.runtime;
+
+import frontdesk.agent.Agent;
+import frontdesk.agent.Facts;
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.CallId;
+import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Closed;
+import frontdesk.conversation.Entry.DeadLettered;
+import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.ModelSaid;
+import frontdesk.conversation.Entry.PersonWanted;
+import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Voice;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
+import frontdesk.conversation.Outcome;
+import frontdesk.runtime.Step.AskModel;
+import frontdesk.runtime.Step.Rest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What to say once nothing is left to do: ask the model, or end the turn with its text, with a
+/// sentence of ours, or without a word.
+final class Speaking {
+  private final Agent agent;
+  private final Turn turn;
+  private final Log log;
+  private final String locale;
+
+  private Speaking(Agent agent, Turn turn, Log log) {
+    this.agent = agent;
+    this.turn = turn;
+    this.log = log;
+    this.locale = turn.received().locale();
+  }
+
+  static Step next(Agent agent, Turn turn, Log log) {
+    return new Speaking(agent, turn, log).next();
+  }
+
+  private Step next() {
+    if (turn.modelFailed()) return rest(apology(Sentences.modelFailed(locale)));
+    Optional<ModelSaid> said = turn.said();
+    if (said.isPresent() && said.get().calls().isEmpty()) return rest(answer(said.get()));
+    if (said.isEmpty() && isPressedInVain()) {
+      return rest(reply(Sentences.notOpen(locale), Voice.AGENT));
+    }
+    if (said.isEmpty() && !isWorthAWord()) return rest(new Closed("nothing to say"));
+    if (said.isEmpty() && isOnlyStopped()) {
+      return rest(reply(Sentences.stopped(locale), Voice.AGENT));
+    }
+    if (turn.modelCalls() >= agent.limits().modelCalls() || Repeats.found(turn)) {
+      return rest(
+          new PersonWanted("the model came to no end"), apology(Sentences.tooManySteps(locale)));
+    }
+    return new AskModel();
+  }
+
+  /// The model's text, or a sentence of ours where it has none that can be said.
+  private Entry answer(ModelSaid said) {
+    if (said.ending() == Ending.REFUSED || said.text().isBlank()) {
+      return reply(Sentences.noAnswer(locale), Voice.AGENT);
+    }
+    String text = said.text().strip();
+    if (!Claims.areProven(agent, turn, log, text)) {
+      return reply(Sentences.unproven(locale), Voice.AGENT);
+    }
+    List<String> missing = agent.facts().missing(Facts.known(log));
+    if (missing.isEmpty()) return reply(text, Voice.AGENT);
+    return new Asked(text, missing, Optional.empty(), turn.eventIds());
+  }
+
+  private Entry apology(String sentence) {
+    return reply(didAct() ? Sentences.afterAct(locale) : sentence, Voice.APOLOGY);
+  }
+
+  private boolean isWorthAWord() {
+    return turn.last(Returned.class).isPresent()
+        || turn.events().stream()
+            .anyMatch(
+                what ->
+                    switch (what) {
+                      case Said _, Inbound.Stopped _, Inbound.TimerFired _ -> true;
+                      case Inbound.HandedBack _ -> isOwedAnAnswer();
+                      case Inbound.Replayed _ -> deadLettersRemain();
+                      case Inbound.Opened _, Inbound.Pressed _, Inbound.Shown _ -> false;
+                      case Inbound.OutcomeArrived _, Inbound.Decided _ -> false;
+                      case Inbound.Undelivered _, Inbound.TakenOver _, Inbound.PersonSaid _ ->
+                          false;
+                    });
+  }
+
+  /// The customer wrote something since anybody answered.
+  private boolean isOwedAnAnswer() {
+    return sinceLastAnswer()
+        .flatMap(entry -> entry instanceof Received r ? r.events().stream() : Stream.of())
+        .map(Arrived::event)
+        .anyMatch(event -> event.what() instanceof Said);
+  }
+
+  private boolean deadLettersRemain() {
+    return log.timeline().stream().anyMatch(l -> l.entry() instanceof DeadLettered);
+  }
+
+  /// Only a button was pressed, of a question that is not open any more. A second press of one that
+  /// was approved is no news.
+  private boolean isPressedInVain() {
+    boolean onlyPressed = turn.events().stream().allMatch(what -> what instanceof Inbound.Pressed);
+    return onlyPressed
+        && turn.last(Returned.class).isEmpty()
+        && turn.events().stream()
+            .noneMatch(
+                what -> what instanceof Inbound.Pressed(var question, _) && didAct(question));
+  }
+
+  private boolean didAct(CallId call) {
+    return log.timeline().stream()
+        .anyMatch(l -> l.entry() instanceof Intended intended && intended.call().equals(call));
+  }
+
+  /// A stop, and nothing that was done since the last answer: there is nothing a model could add.
+  private boolean isOnlyStopped() {
+    Optional<Inbound> last =
+        turn.events().stream()
+            .filter(what -> what instanceof Said || what instanceof Inbound.Stopped)
+            .reduce((_, later) -> later);
+    boolean stops =
+        last.filter(
+                what ->
+                    what instanceof Inbound.Stopped
+                        // As a word it may also mean something else, if there was nothing to stop.
+                        || (what instanceof Said said && said.isStop() && didStop()))
+            .isPresent();
+    return stops && turn.acts().isEmpty() && !didAct();
+  }
+
+  private boolean didStop() {
+    return sinceLastAnswer()
+        .anyMatch(
+            entry ->
+                entry instanceof Closed
+                    || (entry instanceof Returned(_, _, Outcome.Refused(var why))
+                        && why.equals(Sentences.STOPPED)));
+  }
+
+  private boolean didAct() {
+    return sinceLastAnswer().anyMatch(Intended.class::isInstance);
+  }
+
+  private Stream<Entry> sinceLastAnswer() {
+    return log.timeline().reversed().stream()
+        .map(Logged::entry)
+        .takeWhile(entry -> !(entry instanceof Replied) && !(entry instanceof Asked));
+  }
+
+  private Replied reply(String text, Voice voice) {
+    return new Replied(text, voice, turn.eventIds());
+  }
+
+  private Step rest(Entry... entries) {
+    List<Entry> last = List.of(entries);
+    return new Rest(last, Projection.effects(agent, turn, log.plus(last)));
+  }
+}
