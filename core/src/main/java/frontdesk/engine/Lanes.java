@@ -112,7 +112,8 @@ public final class Lanes implements Engine {
       boolean more = recovers ? turns.recover(id) : turns.run(id);
       succeeded(id);
       return more;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: a message that overflows the stack must not stop its lane for ever.
       int failures = failed(id);
       LOG.log(Level.ERROR, "a turn failed (" + failures + " in a row); trying again", e);
       pause(failures);
