@@ -2,34 +2,23 @@ package frontdesk.server;
 
 import frontdesk.agent.Agents;
 import frontdesk.edge.Edge;
-import frontdesk.engine.Lanes;
 import frontdesk.model.ChatModel;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Reception;
-import frontdesk.runtime.TurnLoop;
 import frontdesk.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
-/// Everything that answers conversations in one process, wired: store, engine, loop. Channels
-/// hand events in at `reception` and read answers from `feed`.
+/// Everything that answers conversations in one process, over the store of its data directory.
+/// Channels hand events in at `reception` and read answers from `feed`.
 public final class Desk implements AutoCloseable {
-  private static final Duration SCAN_EVERY = Duration.ofMillis(500);
-
   private final SqliteJournal journal;
-  private final Lanes lanes;
-  private final Reception reception;
-  private final Feed feed;
-  private final Agents agents;
+  private final Spine spine;
 
-  private Desk(SqliteJournal journal, Lanes lanes, Reception reception, Feed feed, Agents agents) {
+  private Desk(SqliteJournal journal, Spine spine) {
     this.journal = journal;
-    this.lanes = lanes;
-    this.reception = reception;
-    this.feed = feed;
-    this.agents = agents;
+    this.spine = spine;
   }
 
   /// Opens the data directory and begins to work on what is open in it.
@@ -38,20 +27,16 @@ public final class Desk implements AutoCloseable {
   public static Desk open(
       Path data, String purpose, Agents agents, ChatModel model, Edge edge, Listener listener) {
     SqliteJournal journal = Stores.open(data, purpose, edge);
-    var lanes = new Lanes(journal, edge.threads(), SCAN_EVERY);
-    var reception = new Reception(journal, lanes, edge.clock());
-    var feed = new Feed(journal, edge.threads());
-    var listeners = Listener.all(List.of(feed, listener));
-    lanes.start(new TurnLoop(agents, model, journal, reception, edge.threads(), listeners));
-    return new Desk(journal, lanes, reception, feed, agents);
+    return new Desk(
+        journal, Spine.start(journal, journal, journal, agents, model, edge, listener));
   }
 
   public Reception reception() {
-    return reception;
+    return spine.reception();
   }
 
   public Feed feed() {
-    return feed;
+    return spine.feed();
   }
 
   public SqliteJournal journal() {
@@ -59,22 +44,26 @@ public final class Desk implements AutoCloseable {
   }
 
   public Agents agents() {
-    return agents;
+    return spine.agents();
   }
 
   /// Conversations that are being worked on now.
   public int running() {
-    return lanes.running();
+    return spine.lanes().running();
   }
 
   /// Lets the turns that run end, within the grace. What is left goes on at the next start.
   public boolean drain(Duration grace) {
-    return lanes.drain(grace);
+    return spine.lanes().drain(grace);
+  }
+
+  Spine spine() {
+    return spine;
   }
 
   @Override
   public void close() {
-    lanes.close();
+    spine.lanes().close();
     journal.close();
   }
 }

@@ -54,7 +54,7 @@ class OpenApiTest {
     Edge edge = Edge.real();
     try (Desk desk = Desk.open(data, "test", Server.agents(settings), MODEL, edge, Listener.NONE)) {
       Set<String> served =
-          Front.api(settings, desk, edge).all().stream()
+          Front.api(settings, desk.spine(), edge).all().stream()
               .filter(route -> route.contains(" /api/") && !route.contains(" /api/ops/"))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(OpenApi.operations()).isEqualTo(served);
