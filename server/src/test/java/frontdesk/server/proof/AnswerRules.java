@@ -30,8 +30,9 @@ final class AnswerRules {
   }
 
   private void checkForeign(Exchange exchange) {
-    Answer answer = exchange.answer();
-    if (answer.status() != 404 && answer.status() != 429) violated("I6", exchange);
+    int refusal = Street.accounts().contains(exchange.call().account()) ? 404 : 401;
+    int status = exchange.answer().status();
+    if (status != refusal && status != 429) violated("I6", exchange);
   }
 
   private void check(Exchange exchange) {

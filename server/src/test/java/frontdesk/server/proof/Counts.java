@@ -1,6 +1,12 @@
 package frontdesk.server.proof;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 /// What was tried, in one run or in many.
+///
+/// @param answers how often each status was answered
 record Counts(
     int seeds,
     int requests,
@@ -9,10 +15,20 @@ record Counts(
     int lostAnswers,
     int crashes,
     int pauses,
-    int violations) {
-  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    int violations,
+    Map<Integer, Integer> answers) {
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+
+  /// All that a client may be answered in a storm.
+  private static final Set<Integer> STATUSES = Set.of(200, 201, 401, 404, 422, 429, 502, 503);
+
+  Counts {
+    answers = new TreeMap<>(answers);
+  }
 
   Counts plus(Counts other) {
+    var both = new TreeMap<>(answers);
+    other.answers.forEach((status, count) -> both.merge(status, count, Integer::sum));
     return new Counts(
         seeds + other.seeds,
         requests + other.requests,
@@ -21,19 +37,29 @@ record Counts(
         lostAnswers + other.lostAnswers,
         crashes + other.crashes,
         pauses + other.pauses,
-        violations + other.violations);
+        violations + other.violations,
+        both);
   }
 
   /// Whether it was rough enough to prove something.
   boolean isRough() {
-    return retries > seeds && lostRequests > seeds && lostAnswers > seeds && crashes > seeds;
+    boolean lossy = lostRequests > seeds && lostAnswers > seeds / 2;
+    return lossy && retries > seeds && crashes > seeds && answers.keySet().equals(STATUSES);
   }
 
   @Override
   public String toString() {
     return ("support over REST: %d seeds, %d requests, %d retries, %d lost requests,"
-            + " %d lost answers, %d crashes, %d pauses, %d violations")
+            + " %d lost answers, %d crashes, %d pauses, %d violations; answers %s")
         .formatted(
-            seeds, requests, retries, lostRequests, lostAnswers, crashes, pauses, violations);
+            seeds,
+            requests,
+            retries,
+            lostRequests,
+            lostAnswers,
+            crashes,
+            pauses,
+            violations,
+            answers);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param letter names the customer and marks all that they write
 /// @param number counts the customers of an account: keys are the same in each account
-/// @param others accounts that have no right to the conversation
+/// @param others holders of keys that have no right to the conversation
 record Customer(
     char letter, int number, String account, List<String> others, Street street, Chance chance)
     implements Runnable {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What the oracle knows beside the store: who asked and was answered what, what the store
 /// acknowledged, and what went wrong in plain sight. No lock guards it: whoever holds the
@@ -16,7 +17,7 @@ final class Ledger {
   private final List<Exchange> exchanges = new ArrayList<>();
   private final Map<Call, Long> firstSent = new LinkedHashMap<>();
   private final Map<Call, Integer> deliveries = new HashMap<>();
-  private final List<InboundEvent> accepted = new ArrayList<>();
+  private final List<Taken> accepted = new ArrayList<>();
   private final Map<ConversationId, Character> owners = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private int requests;
@@ -55,9 +56,12 @@ final class Ledger {
     }
   }
 
-  /// The store said that this event is durable.
-  void accepted(InboundEvent event) {
-    accepted.add(event);
+  /// An event that the store said is durable: its place in the inbox, and when it was handed in and
+  /// when that came back.
+  record Taken(InboundEvent event, long place, long began, long ended) {}
+
+  void accepted(Taken taken) {
+    accepted.add(taken);
   }
 
   void violated(String rule, String what) {
@@ -93,8 +97,8 @@ final class Ledger {
                     && call.text().equals(text));
   }
 
-  List<InboundEvent> accepted() {
-    return List.copyOf(accepted);
+  List<Taken> accepted(ConversationId id) {
+    return accepted.stream().filter(t -> t.event().conversation().equals(id)).toList();
   }
 
   /// Whose conversation it is; empty for one whose answer never reached its client.
@@ -107,7 +111,17 @@ final class Ledger {
   }
 
   Counts counts(int crashes, int pauses) {
+    var answers = new TreeMap<Integer, Integer>();
+    for (Exchange exchange : exchanges) answers.merge(exchange.answer().status(), 1, Integer::sum);
     return new Counts(
-        1, requests, retries, lostRequests, lostAnswers, crashes, pauses, violations.size());
+        1,
+        requests,
+        retries,
+        lostRequests,
+        lostAnswers,
+        crashes,
+        pauses,
+        violations.size(),
+        answers);
   }
 }

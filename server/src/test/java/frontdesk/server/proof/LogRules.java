@@ -5,8 +5,8 @@ import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Inbound.Said;
-import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
+import frontdesk.server.proof.Ledger.Taken;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +28,20 @@ record LogRules(Story story, Ledger ledger) {
         place = arrived.seq();
       }
     }
-    for (InboundEvent event : ledger.accepted()) {
-      boolean lost = event.conversation().equals(story.id()) && !read.contains(event.id());
-      if (lost) violated("I1", event.id() + " was accepted and never read");
+    List<Taken> accepted = ledger.accepted(story.id());
+    for (Taken taken : accepted) {
+      EventId event = taken.event().id();
+      if (!read.contains(event)) violated("I1", event + " was accepted and never read");
+    }
+    checkArrival(accepted);
+  }
+
+  private void checkArrival(List<Taken> accepted) {
+    for (Taken one : accepted) {
+      for (Taken other : accepted) {
+        boolean overtaken = one.ended() < other.began() && one.place() >= other.place();
+        if (overtaken) violated("I4", other.event().id() + " came before " + one.event().id());
+      }
     }
   }
 

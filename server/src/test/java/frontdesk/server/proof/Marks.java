@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Canaries: each customer's texts hold words that nobody else writes, and that name their writer.
 final class Marks {
-  private static final Pattern MARK = Pattern.compile("(?i)qz([a-z])");
+  private static final Pattern MARK = Pattern.compile("(?:qz|QZ)([a-zA-Z])");
   private static final int LETTERS = 26;
 
   private Marks() {}

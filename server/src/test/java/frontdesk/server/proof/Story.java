@@ -19,7 +19,13 @@ import java.util.stream.Stream;
 /// All that the store has of one conversation.
 ///
 /// @param turns in the order of the log
-record Story(ConversationId id, Head head, List<Logged> entries, List<Turn> turns) {
+/// @param messages the customer's, in the order in which they were read
+record Story(
+    ConversationId id,
+    Head head,
+    List<Logged> entries,
+    List<Turn> turns,
+    List<Message> messages) {
   private static final int ENTRIES_MAX = 100_000;
 
   /// @param end the entry that closed it; empty while it is open
@@ -59,11 +65,19 @@ record Story(ConversationId id, Head head, List<Logged> entries, List<Turn> turn
         turns.add(new Turn(turns.removeLast().received(), Optional.of(logged)));
       }
     }
-    return new Story(head.id(), head, entries, turns);
+    return new Story(head.id(), head, entries, turns, messages(turns));
   }
 
-  /// The customer's messages in the order in which they were read.
-  List<Message> messages() {
+  /// What the customer was told, in order.
+  List<String> answers() {
+    return turns.stream().flatMap(turn -> turn.text().stream()).toList();
+  }
+
+  <T extends Entry> List<T> all(Class<T> kind) {
+    return entries.stream().map(Logged::entry).filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static List<Message> messages(List<Turn> turns) {
     return turns.stream()
         .flatMap(
             turn ->
@@ -74,14 +88,5 @@ record Story(ConversationId id, Head head, List<Logged> entries, List<Turn> turn
                                 ? Stream.of(new Message(arrived, said.text(), turn))
                                 : null))
         .toList();
-  }
-
-  /// What the customer was told, in order.
-  List<String> answers() {
-    return turns.stream().flatMap(turn -> turn.text().stream()).toList();
-  }
-
-  <T extends Entry> List<T> all(Class<T> kind) {
-    return entries.stream().map(Logged::entry).filter(kind::isInstance).map(kind::cast).toList();
   }
 }

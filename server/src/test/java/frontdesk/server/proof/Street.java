@@ -14,6 +14,9 @@ import java.util.Optional;
 final class Street {
   private static final List<String> ACCOUNTS = List.of("ann", "bob");
 
+  /// Holds a key that the servers do not know.
+  private static final String STRANGER = "stranger";
+
   private final Threads threads;
   private final Client client;
   private final Ledger ledger;
@@ -28,7 +31,7 @@ final class Street {
     int count = 2 + chance.below(3);
     for (int i = 0; i < count; i++) {
       String account = ACCOUNTS.get(i % ACCOUNTS.size());
-      var others = ACCOUNTS.stream().filter(name -> !name.equals(account)).toList();
+      var others = List.of(ACCOUNTS.get((i + 1) % ACCOUNTS.size()), STRANGER);
       var letter = (char) ('a' + i);
       customers.add(new Customer(letter, i / ACCOUNTS.size(), account, others, this, chance));
     }

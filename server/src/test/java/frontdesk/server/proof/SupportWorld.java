@@ -139,7 +139,7 @@ final class SupportWorld {
     Node node = simulation.node(name);
     node.skew(Duration.ofSeconds(chance.below(600) - 300));
     var edge = new Edge(node.threads(), node.clock(), this::newId, new SplittableRandom(seed));
-    Journal witness = new Witness(journal, node.toString(), ledger, chronicle);
+    Journal witness = new Witness(journal, node, ledger, chronicle);
     Chance moods = simulation.chance().named("model");
     ChatModel guided = fitting.model().apply(new GuidedModel());
     HttpHandler handler =

@@ -21,12 +21,15 @@ record WatchedModel(ChatModel model, Threads threads, Chance chance, Ledger ledg
     implements ChatModel {
   private static final List<Integer> MILLIS = List.of(0, 5, 300, 300, 2_000);
 
+  /// Longer than a request waits for its answer.
+  private static final Duration HANGS = Duration.ofSeconds(65);
+
   @Override
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     var id = new ConversationId(request.conversation());
-    Marks.checkOnly(request.toString(), ledger.owner(id), "the prompt of " + id, ledger);
+    Marks.checkOnly(request.messages() + "" + request.forms(), ledger.owner(id), "the prompt of " + id, ledger);
     if (!isLegal(request.messages())) ledger.violated("I5", id + ": a call without its outcome");
-    threads.sleep(Duration.ofMillis(chance.pick(MILLIS)));
+    threads.sleep(chance.oneIn(200) ? HANGS : Duration.ofMillis(chance.pick(MILLIS)));
     if (chance.oneIn(25)) {
       throw new ModelException(ModelException.Kind.OVERLOADED, "busy", Optional.empty());
     }

@@ -43,7 +43,7 @@ final class Weather implements Chaos {
 
   /// Whether the store dies now, with what it has not synced.
   boolean strikesStore(String what) {
-    return what.equals("sync") && !isCalm() && chance.oneIn(80 / severity);
+    return what.equals("sync") && !isCalm() && chance.oneIn(40 / severity);
   }
 
   /// Whether the wire loses this, duplicates it, or lets it wait.

@@ -3,6 +3,7 @@ package frontdesk.server.proof;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
+import frontdesk.simulation.Node;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
@@ -12,17 +13,19 @@ import frontdesk.store.Journal;
 import java.util.List;
 
 /// A journal that notes what it promised, the moment it has promised it.
-record Witness(Journal journal, String server, Ledger ledger, Chronicle chronicle)
+record Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle)
     implements Journal {
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
+    long began = node.threads().nanos();
     List<Acceptance> acceptances = journal.accept(events);
+    long ended = node.threads().nanos();
     for (int i = 0; i < events.size(); i++) {
       InboundEvent event = events.get(i);
-      chronicle.add(server, acceptances.get(i) + " " + event.id());
+      chronicle.add(node.toString(), acceptances.get(i) + " " + event.id());
       switch (acceptances.get(i)) {
-        case Accepted _ -> ledger.accepted(event);
+        case Accepted(var seq) -> ledger.accepted(new Ledger.Taken(event, seq, began, ended));
         case Again _, Full _ -> {}
       }
     }
@@ -38,7 +41,7 @@ record Witness(Journal journal, String server, Ledger ledger, Chronicle chronicl
   public Log append(Log log, Effects effects) {
     Log appended = journal.append(log, effects);
     var kinds = log.unsaved().stream().map(entry -> entry.getClass().getSimpleName()).toList();
-    chronicle.add(server, "appended " + kinds + " to " + log.head().id());
+    chronicle.add(node.toString(), "appended " + kinds + " to " + log.head().id());
     return appended;
   }
 
