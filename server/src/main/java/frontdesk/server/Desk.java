@@ -27,8 +27,7 @@ public final class Desk implements AutoCloseable {
   public static Desk open(
       Path data, String purpose, Agents agents, ChatModel model, Edge edge, Listener listener) {
     SqliteJournal journal = Stores.open(data, purpose, edge);
-    return new Desk(
-        journal, Spine.start(journal, journal, journal, agents, model, edge, listener));
+    return new Desk(journal, Spine.start(journal, journal, journal, agents, model, edge, listener));
   }
 
   public Reception reception() {

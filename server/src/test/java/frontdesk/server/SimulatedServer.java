@@ -30,8 +30,7 @@ public final class SimulatedServer {
       Metrics metrics,
       Edge edge) {
     Listener listener = new TurnMetrics(metrics);
-    Spine spine =
-        Spine.start(journal, records, new NoArchives(), agents, model, edge, listener);
+    Spine spine = Spine.start(journal, records, new NoArchives(), agents, model, edge, listener);
     var health = new Health(Map.of("store", Optional::empty), () -> false, metrics);
     return Front.handler(settings, spine, health, metrics, edge);
   }

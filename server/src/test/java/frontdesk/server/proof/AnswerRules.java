@@ -26,7 +26,7 @@ final class AnswerRules {
       else if (exchange.call().kind() == Kind.WRITE) check(exchange);
     }
     stories.values().forEach(this::checkOrder);
-    stories.values().forEach(this::checkUnkeyed);
+    stories.values().forEach(this::checkSaid);
   }
 
   private void checkForeign(Exchange exchange) {
@@ -57,7 +57,8 @@ final class AnswerRules {
         messages.stream()
             .map(Story.Message::turn)
             .anyMatch(
-                turn -> turn.isApology() == apology && turn.text().filter(text::equals).isPresent());
+                turn ->
+                    turn.isApology() == apology && turn.text().filter(text::equals).isPresent());
     if (!fits && !messages.isEmpty()) violated("I2", "not the answer to this: ", exchange);
   }
 
@@ -115,15 +116,11 @@ final class AnswerRules {
   }
 
   private long lastPlace(Call call) {
-    return messages(call).stream()
-        .mapToLong(m -> m.arrived().seq())
-        .max()
-        .orElse(Long.MAX_VALUE);
+    return messages(call).stream().mapToLong(m -> m.arrived().seq()).max().orElse(Long.MAX_VALUE);
   }
 
-  /// Each text comes from a client that owns the conversation, and is there no more often than it
-  /// was delivered.
-  private void checkUnkeyed(Story story) {
+  /// Each message is one that the conversation's owner sent there.
+  private void checkSaid(Story story) {
     for (Story.Message message : story.messages()) {
       if (!ledger.wasSentTo(story.id(), message.text())) {
         ledger.violated("I1", story.id() + ": nobody said \"" + message.text() + "\"");
@@ -132,9 +129,7 @@ final class AnswerRules {
   }
 
   private static boolean isOf(Story story, Call call) {
-    return call.kind() == Kind.WRITE
-        && !call.isForeign()
-        && call.conversation().equals(story.id());
+    return call.kind() == Kind.WRITE && !call.isForeign() && call.conversation().equals(story.id());
   }
 
   private void violated(String rule, Exchange exchange) {

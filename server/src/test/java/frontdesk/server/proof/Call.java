@@ -34,6 +34,11 @@ record Call(
     }
   }
 
+  /// The same, asked for with another account's key.
+  Call with(String otherAccount) {
+    return new Call(kind, customer, otherAccount, owner, peer, key, text);
+  }
+
   boolean isForeign() {
     return !account.equals(owner);
   }

@@ -11,54 +11,70 @@ import java.util.Set;
 
 /// Creating under a key makes one conversation, however often it is asked for; each conversation
 /// that a client was told of exists, and there are no more than were asked for.
-record CreateRules(Map<ConversationId, Story> stories, Ledger ledger) {
+final class CreateRules {
+  private final Map<ConversationId, Story> stories;
+  private final Ledger ledger;
+  private final Map<Name, Exchange> first = new HashMap<>();
+
   /// What makes two creations the same.
-  private record Name(String account, String key) {}
+  private record Name(String account, String key) {
+    static Name of(Call call) {
+      return new Name(call.account(), call.key());
+    }
+  }
+
+  CreateRules(Map<ConversationId, Story> stories, Ledger ledger) {
+    this.stories = stories;
+    this.ledger = ledger;
+  }
 
   void check() {
-    Map<Name, String> ids = new HashMap<>();
-    Map<Name, String> texts = new HashMap<>();
-    Set<String> unkeyed = new HashSet<>();
-    for (Exchange exchange : ledger.exchanges()) {
-      Call call = exchange.call();
-      if (call.kind() != Kind.CREATE) continue;
-      var name = new Name(call.account(), call.key());
+    List<Exchange> creates =
+        ledger.exchanges().stream().filter(e -> e.call().kind() == Kind.CREATE).toList();
+    for (Exchange exchange : creates) {
       switch (exchange.answer().status()) {
-        case 201 -> {
-          String id = exchange.answer().field("conversation_id");
-          checkExists(call, id);
-          if (!call.hasKey()) unkeyed.add(id);
-          else same(ids, name, exchange.answer().body(), exchange);
-          if (call.hasKey()) same(texts, name, call.text(), exchange);
-        }
-        case 422 -> {
-          boolean other = Optional.ofNullable(texts.get(name)).filter(call.text()::equals).isEmpty();
-          if (!call.hasKey() || !other) violated(exchange);
-        }
-        case 429, 503 -> {}
+        case 201 -> checkMade(exchange);
+        case 422, 429, 503 -> {}
         default -> violated(exchange);
       }
     }
-    checkCount(unkeyed.size());
+    creates.stream().filter(e -> e.answer().status() == 422).forEach(this::checkRefused);
+    checkCount();
   }
 
-  private void same(Map<Name, String> all, Name name, String value, Exchange exchange) {
-    Optional<String> before = Optional.ofNullable(all.put(name, value));
-    if (before.filter(other -> !other.equals(value)).isPresent()) violated(exchange);
+  private void checkMade(Exchange exchange) {
+    Call call = exchange.call();
+    String peer = exchange.answer().field("conversation_id");
+    boolean exists = stories.containsKey(ConversationId.of("rest", call.account(), peer));
+    if (!exists) ledger.violated("I1", call + ": there is no conversation " + peer);
+    if (!call.hasKey()) return;
+    Exchange before = first.computeIfAbsent(Name.of(call), _ -> exchange);
+    boolean same =
+        before.call().text().equals(call.text())
+            && before.answer().body().equals(exchange.answer().body());
+    if (!same) violated(exchange);
   }
 
-  private void checkExists(Call call, String id) {
-    boolean exists = stories.containsKey(ConversationId.of("rest", call.account(), id));
-    if (!exists) ledger.violated("I1", call + ": there is no conversation " + id);
+  private void checkRefused(Exchange exchange) {
+    Call call = exchange.call();
+    boolean made =
+        Optional.ofNullable(first.get(Name.of(call)))
+            .filter(before -> before.call().text().equals(call.text()))
+            .isPresent();
+    if (!call.hasKey() || made) violated(exchange);
   }
 
-  /// Of those without a key there may be as many as were asked for, answered or not.
-  private void checkCount(int told) {
-    List<Call> creates = ledger.calls().stream().filter(c -> c.kind() == Kind.CREATE).toList();
-    long keys = creates.stream().filter(Call::hasKey).map(c -> new Name(c.account(), c.key())).distinct().count();
-    int delivered = creates.stream().filter(c -> !c.hasKey()).mapToInt(ledger::deliveries).sum();
-    if (stories.size() > keys + delivered || told > delivered) {
-      ledger.violated("key", stories.size() + " conversations from " + keys + " keys and " + delivered + " requests without");
+  /// Of those without a key there may be as many as reached a server, answered or not.
+  private void checkCount() {
+    Set<Name> keys = new HashSet<>();
+    int others = 0;
+    for (Call call : ledger.calls()) {
+      if (call.kind() != Kind.CREATE) continue;
+      if (call.hasKey()) keys.add(Name.of(call));
+      else others += ledger.deliveries(call);
+    }
+    if (stories.size() > keys.size() + others) {
+      ledger.violated("key", stories.size() + " conversations were made, too many");
     }
   }
 

@@ -22,7 +22,8 @@ record Customer(
 
   @Override
   public void run() {
-    Call open = call(Kind.CREATE, "", chance.oneIn(4) ? "" : "open-" + number, Marks.word(letter, 0));
+    Call open =
+        call(Kind.CREATE, "", chance.oneIn(4) ? "" : "open-" + number, Marks.word(letter, 0));
     Optional<String> peer = opened(street.ask(open, Client.PATIENT));
     if (peer.isEmpty()) return;
     if (open.hasKey() && chance.oneIn(3)) openAgain(open);
@@ -85,12 +86,9 @@ record Customer(
   /// Somebody with another key knows the id, and the Idempotency-Key too.
   private void trespass(Call write) {
     String other = chance.pick(others);
-    var peer = write.peer();
-    street.ask(new Call(Kind.READ, letter, other, account, peer, "", ""), 3);
-    street.ask(
-        new Call(Kind.WRITE, letter, other, account, peer, write.key(), write.text()), 3);
-    street.ask(
-        new Call(Kind.WRITE, letter, other, account, peer, "", "let me in " + letter), 3);
+    street.ask(call(Kind.READ, write.peer(), "", "").with(other), 3);
+    street.ask(write.with(other), 3);
+    street.ask(call(Kind.WRITE, write.peer(), "", "let me in " + letter).with(other), 3);
   }
 
   private Call call(Kind kind, String peer, String key, String text) {

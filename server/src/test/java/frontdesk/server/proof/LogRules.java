@@ -23,7 +23,8 @@ record LogRules(Story story, Ledger ledger) {
     for (Story.Turn turn : story.turns()) {
       checkEnd(turn);
       for (Arrived arrived : turn.received().events()) {
-        if (!read.add(arrived.event().id())) violated("I2", arrived.event().id() + " is read twice");
+        if (!read.add(arrived.event().id()))
+          violated("I2", arrived.event().id() + " is read twice");
         if (arrived.seq() != ++place) violated("I4", "event " + place + " was skipped");
         place = arrived.seq();
       }

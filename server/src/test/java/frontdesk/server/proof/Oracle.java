@@ -5,8 +5,8 @@ import frontdesk.simulation.MemoryJournal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Compares, once a world has come to rest, what clients asked and were answered with what the store
-/// has.
+/// Compares, once a world has come to rest, what clients asked and were answered with what the
+/// store has.
 final class Oracle {
   /// More conversations than any run makes.
   static final int ALL = 1_000;

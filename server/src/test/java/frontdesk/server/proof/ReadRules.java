@@ -58,7 +58,8 @@ record ReadRules(Story story, Ledger ledger) {
 
   private void checkEnd(JsonNode shown) {
     List<String> said = story.messages().stream().map(Story.Message::text).toList();
-    if (!texts(shown, "user").equals(said)) violated("shows " + texts(shown, "user") + " of " + said);
+    if (!texts(shown, "user").equals(said))
+      violated("shows " + texts(shown, "user") + " of " + said);
     if (!texts(shown, "assistant").equals(story.answers())) violated("shows other answers");
     if (shown.path("message_count").asInt(0) != said.size() + story.answers().size()) {
       violated("counts " + shown.path("message_count"));
@@ -66,7 +67,8 @@ record ReadRules(Story story, Ledger ledger) {
     checkFacts(shown.path("facts"));
     boolean handed = !story.all(HandedTo.class).isEmpty();
     if (handed == shown.path("ticket").isNull()) {
-      ledger.violated("ticket", story.id() + ": handed over " + handed + ", " + shown.path("ticket"));
+      ledger.violated(
+          "ticket", story.id() + ": handed over " + handed + ", " + shown.path("ticket"));
     }
     if (handed != shown.path("status").asString("").equals("completed")) {
       violated("status " + shown.path("status"));
@@ -77,7 +79,8 @@ record ReadRules(Story story, Ledger ledger) {
     ObjectNode known = Jsons.object();
     story.all(Noted.class).forEach(noted -> known.set(noted.name(), Jsons.parse(noted.value())));
     for (Map.Entry<String, JsonNode> fact : shown.properties()) {
-      String expected = Optional.ofNullable(known.get(fact.getKey())).map(JsonNode::toString).orElse(NONE);
+      String expected =
+          Optional.ofNullable(known.get(fact.getKey())).map(JsonNode::toString).orElse(NONE);
       if (fact.getValue().toString().equals(expected)) continue;
       ledger.violated("facts", story.id() + ": shows " + fact + ", not " + expected);
     }
@@ -90,7 +93,8 @@ record ReadRules(Story story, Ledger ledger) {
   private static List<String> texts(JsonNode shown, String role) {
     var texts = new ArrayList<String>();
     for (JsonNode message : shown.path("messages")) {
-      if (message.path("role").asString("").equals(role)) texts.add(message.path("text").asString(""));
+      if (message.path("role").asString("").equals(role))
+        texts.add(message.path("text").asString(""));
     }
     return texts;
   }

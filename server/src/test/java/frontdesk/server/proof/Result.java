@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 ///
 /// @param chronicle the run as a person reads it
 /// @param trace each step of each thread
-record Result(
-    long seed, List<Violation> violations, Counts counts, String chronicle, Trace trace) {
+record Result(long seed, List<Violation> violations, Counts counts, String chronicle, Trace trace) {
   Result {
     violations = List.copyOf(violations);
   }

@@ -49,8 +49,7 @@ record Server(Node node, HttpHandler handler, Steps steps, Ledger ledger) {
   /// What the listener answers for a handler that throws.
   private Answer answer(Request request) {
     try (Response response = handler.handle(request)) {
-      String body =
-          new String(response.body().bytes(Answer.BYTES_MAX), StandardCharsets.UTF_8);
+      String body = new String(response.body().bytes(Answer.BYTES_MAX), StandardCharsets.UTF_8);
       var seconds = response.headers().only("Retry-After").map(Long::parseLong).orElse(0L);
       return new Answer(response.status(), body, Duration.ofSeconds(seconds));
     } catch (StoreException e) {

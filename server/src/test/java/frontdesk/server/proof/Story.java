@@ -21,11 +21,7 @@ import java.util.stream.Stream;
 /// @param turns in the order of the log
 /// @param messages the customer's, in the order in which they were read
 record Story(
-    ConversationId id,
-    Head head,
-    List<Logged> entries,
-    List<Turn> turns,
-    List<Message> messages) {
+    ConversationId id, Head head, List<Logged> entries, List<Turn> turns, List<Message> messages) {
   private static final int ENTRIES_MAX = 100_000;
 
   /// @param end the entry that closed it; empty while it is open

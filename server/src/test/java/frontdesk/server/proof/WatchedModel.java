@@ -27,7 +27,8 @@ record WatchedModel(ChatModel model, Threads threads, Chance chance, Ledger ledg
   @Override
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     var id = new ConversationId(request.conversation());
-    Marks.checkOnly(request.messages() + "" + request.forms(), ledger.owner(id), "the prompt of " + id, ledger);
+    Marks.checkOnly(
+        request.messages() + "" + request.forms(), ledger.owner(id), "the prompt of " + id, ledger);
     if (!isLegal(request.messages())) ledger.violated("I5", id + ": a call without its outcome");
     threads.sleep(chance.oneIn(200) ? HANGS : Duration.ofMillis(chance.pick(MILLIS)));
     if (chance.oneIn(25)) {

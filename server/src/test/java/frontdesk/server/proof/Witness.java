@@ -13,8 +13,7 @@ import frontdesk.store.Journal;
 import java.util.List;
 
 /// A journal that notes what it promised, the moment it has promised it.
-record Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle)
-    implements Journal {
+record Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle) implements Journal {
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
