@@ -29,6 +29,7 @@ record Customer(
     if (open.hasKey() && chance.oneIn(3)) openAgain(open);
     List<Call> writes = writes(peer.get());
     boolean burst = writes.size() == BURST;
+    if (burst) street.ledger().burst();
     for (Call write : writes) {
       if (burst || chance.oneIn(3)) street.start("says", () -> say(write));
       else say(write);

@@ -33,7 +33,18 @@ record FactRules(Story story, Ledger ledger) {
       if (!said.contains(value.asString())) violated("nobody said " + value);
     }
     if (!unheard && !noted.equals(last)) violated("the order is " + noted + ", not " + last);
+    checkUrgency();
     if (story.all(HandedTo.class).size() > 1) ledger.violated("ticket", story.id() + ": two");
+  }
+
+  private void checkUrgency() {
+    boolean heard =
+        story.messages().stream()
+            .anyMatch(m -> m.text().startsWith(Talk.URGENT) && !m.turn().isApology());
+    boolean high =
+        story.all(Noted.class).stream()
+            .anyMatch(f -> f.name().equals("urgency_level") && f.value().text().equals("\"high\""));
+    if (heard && !high) violated("it is not known to be urgent");
   }
 
   private static Optional<String> order(String text) {

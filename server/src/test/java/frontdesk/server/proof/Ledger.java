@@ -20,10 +20,16 @@ final class Ledger {
   private final List<Taken> accepted = new ArrayList<>();
   private final Map<ConversationId, Character> owners = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
+  private int bursts;
   private int requests;
   private int retries;
   private int lostRequests;
   private int lostAnswers;
+
+  /// A customer is about to say everything at once.
+  void burst() {
+    bursts++;
+  }
 
   void sent(Call call, int attempt, long now) {
     requests++;
@@ -115,6 +121,7 @@ final class Ledger {
     for (Exchange exchange : exchanges) answers.merge(exchange.answer().status(), 1, Integer::sum);
     return new Counts(
         1,
+        bursts,
         requests,
         retries,
         lostRequests,

@@ -105,6 +105,30 @@ final class Planted {
     }
   }
 
+  /// Takes an Idempotency-Key for the same in whichever conversation it is used.
+  static final class SharesKeys extends PlantedJournal {
+    SharesKeys(Journal journal) {
+      super(journal);
+    }
+
+    @Override
+    public List<Acceptance> accept(List<InboundEvent> events) {
+      return super.accept(events.stream().map(SharesKeys::shared).toList());
+    }
+
+    private static InboundEvent shared(InboundEvent event) {
+      String id = event.id().value();
+      int key = id.indexOf(":key:");
+      if (key < 0) return event;
+      return new InboundEvent(
+          new EventId(id.substring(key)),
+          event.conversation(),
+          event.sender(),
+          event.at(),
+          event.what());
+    }
+  }
+
   /// Notes an id before the event is durable, and takes it for a repetition when it comes again
   /// after the write has failed.
   static final class DedupesBeforeTheWrite extends PlantedJournal {

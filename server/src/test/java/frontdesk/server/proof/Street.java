@@ -63,6 +63,10 @@ final class Street {
     conversations.put(id, customer);
   }
 
+  Ledger ledger() {
+    return ledger;
+  }
+
   Optional<Answer> ask(Call call, int attemptsMax) {
     return client.ask(call, attemptsMax);
   }

@@ -26,6 +26,11 @@ class SupportBugsTest {
   }
 
   @Test
+  void keys_that_are_shared_by_all_conversations_are_found() {
+    assertFound("shares keys", "key", Fitting.ofJournal(Planted.SharesKeys::new));
+  }
+
+  @Test
   void an_answer_of_another_turn_is_found() {
     assertFound(
         "answers with the newest", "I2", Fitting.ofRecords(Planted.AnswersWithTheNewest::new));

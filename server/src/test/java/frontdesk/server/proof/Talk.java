@@ -9,13 +9,16 @@ final class Talk {
   /// How a text announces the order number that the oracle looks for.
   static final String ORDER = "order number is ";
 
+  /// How the text begins that says how urgent it is.
+  static final String URGENT = "it is urgent";
+
   private Talk() {}
 
   static List<String> of(char letter, Chance chance) {
     var parts = new ArrayList<String>();
     parts.add("my " + ORDER + Marks.order(letter, 1));
     parts.add("my deposit for the car was never refunded");
-    if (!chance.oneIn(3)) parts.add("it is urgent");
+    if (!chance.oneIn(3)) parts.add(URGENT);
     if (chance.oneIn(2)) parts.add("hello there");
     var texts = new ArrayList<String>();
     while (!parts.isEmpty()) texts.add(parts.remove(chance.below(parts.size())));

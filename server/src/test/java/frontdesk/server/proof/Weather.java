@@ -46,9 +46,14 @@ final class Weather implements Chaos {
     return what.equals("sync") && !isCalm() && chance.oneIn(40 / severity);
   }
 
-  /// Whether the wire loses this, duplicates it, or lets it wait.
+  /// Whether the wire loses a request, repeats it, or lets it wait.
   boolean strikesWire() {
     return !isCalm() && chance.oneIn(24 / severity);
+  }
+
+  /// Whether the wire loses an answer: what was done, and nobody was told.
+  boolean losesAnswer() {
+    return !isCalm() && chance.oneIn(10 / severity);
   }
 
   /// How long something is on its way.

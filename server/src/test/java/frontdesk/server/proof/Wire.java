@@ -34,7 +34,7 @@ record Wire(Threads street, Weather weather, Ledger ledger, Chronicle chronicle)
   }
 
   private void carryBack(Call call, Answer answer, Mailbox mailbox) {
-    if (weather.strikesWire()) {
+    if (weather.losesAnswer()) {
       ledger.lostAnswer();
       chronicle.add("wire", "loses the answer " + answer.status() + " to " + call);
       return;
