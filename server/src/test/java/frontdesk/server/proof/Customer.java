@@ -56,7 +56,7 @@ record Customer(
   }
 
   private List<Call> writes(String peer) {
-    List<String> texts = chance.oneIn(10) ? burst() : Talk.of(letter, chance);
+    List<String> texts = chance.oneIn(20) ? burst() : Talk.of(letter, chance);
     var writes = new ArrayList<Call>();
     for (int i = 0; i < texts.size(); i++) {
       boolean keyed = texts.size() == BURST || !chance.oneIn(5);
@@ -72,6 +72,9 @@ record Customer(
   }
 
   private void say(Call write) {
+    if (write.hasKey() && chance.oneIn(12)) {
+      street.start("says otherwise", () -> street.ask(otherBody(write), Client.PATIENT));
+    }
     boolean patient = write.hasKey() && !chance.oneIn(6);
     Optional<Answer> answer = street.ask(write, patient ? Client.PATIENT : 1 + chance.below(3));
     if (chance.oneIn(4)) street.ask(call(Kind.READ, write.peer(), "", ""), 3);

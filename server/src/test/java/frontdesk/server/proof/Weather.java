@@ -25,6 +25,9 @@ final class Weather implements Chaos {
   /// Some runs are calm, so that what goes wrong without any crash is found too.
   private final int severity;
 
+  /// What was done last, anywhere: a sync that follows an accept is most likely that accept's.
+  private String before = "";
+
   private boolean over;
   private int crashes;
   private int pauses;
@@ -43,7 +46,11 @@ final class Weather implements Chaos {
 
   /// Whether the store dies now, with what it has not synced.
   boolean strikesStore(String what) {
-    return what.equals("sync") && !isCalm() && chance.oneIn(40 / severity);
+    boolean accepts = before.startsWith("accept");
+    before = what;
+    return what.equals("sync")
+        && !isCalm()
+        && chance.oneIn(Math.max(2, (accepts ? 16 : 60) / severity));
   }
 
   /// Whether the wire loses a request, repeats it, or lets it wait.
