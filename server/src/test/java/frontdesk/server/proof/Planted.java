@@ -89,6 +89,35 @@ final class Planted {
     }
   }
 
+  /// Has an answer only for who waited while it was made, and so for nobody who asks again.
+  static final class AnswersOnce extends PlantedRecords {
+    private final Set<Place> awaited = new HashSet<>();
+
+    AnswersOnce(Records records) {
+      super(records);
+    }
+
+    @Override
+    public Optional<Logged> answer(ConversationId id, long inboxSeq) {
+      var place = new Place(id, inboxSeq);
+      Optional<Logged> answer = super.answer(id, inboxSeq);
+      if (answer.isEmpty()) awaited.add(place);
+      return answer.filter(_ -> awaited.remove(place));
+    }
+  }
+
+  /// Never looks for what a server that died has left behind.
+  static final class LeavesWhatWasLeft extends PlantedJournal {
+    LeavesWhatWasLeft(Journal journal) {
+      super(journal);
+    }
+
+    @Override
+    public List<ConversationId> waiting(int max) {
+      return List.of();
+    }
+  }
+
   /// Takes another body under a known key for the same.
   static final class TakesAnyBody extends PlantedJournal {
     TakesAnyBody(Journal journal) {

@@ -37,6 +37,16 @@ class SupportBugsTest {
   }
 
   @Test
+  void an_answer_that_cannot_be_asked_for_again_is_found() {
+    assertFound("answers once", "I7", Fitting.ofRecords(Planted.AnswersOnce::new));
+  }
+
+  @Test
+  void messages_that_a_crash_leaves_behind_for_ever_are_found() {
+    assertFound("leaves what was left", "I7", Fitting.ofJournal(Planted.LeavesWhatWasLeft::new));
+  }
+
+  @Test
   void a_server_that_dedupes_before_the_durable_write_is_found() {
     assertFound(
         "dedupes before the write", "I1", Fitting.ofJournal(Planted.DedupesBeforeTheWrite::new));
