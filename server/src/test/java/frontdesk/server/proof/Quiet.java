@@ -1,19 +1,32 @@
 package frontdesk.server.proof;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps what the servers log about the failures that they are made to have out of the test's
-/// output.
-final class Quiet {
+/// While it is open, keeps what the servers log about the failures that they are made to have out
+/// of the test's output.
+final class Quiet implements AutoCloseable {
   // Held, for a logger that nobody holds forgets its level.
-  private static final Logger LANES = Logger.getLogger("frontdesk.engine.Lanes");
-  private static final Logger LOOP = Logger.getLogger("frontdesk.runtime.TurnLoop");
+  private static final List<Logger> LOGGERS =
+      List.of(
+          Logger.getLogger("frontdesk.engine.Lanes"),
+          Logger.getLogger("frontdesk.runtime.TurnLoop"));
 
-  private Quiet() {}
+  private final List<Runnable> backAgain =
+      LOGGERS.stream().map(logger -> backTo(logger.getLevel(), logger)).toList();
 
-  static void please() {
-    LANES.setLevel(Level.OFF);
-    LOOP.setLevel(Level.OFF);
+  Quiet() {
+    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
+  @Override
+  public void close() {
+    backAgain.forEach(Runnable::run);
+  }
+
+  private static Runnable backTo(@Nullable Level before, Logger logger) {
+    return () -> logger.setLevel(before);
   }
 }

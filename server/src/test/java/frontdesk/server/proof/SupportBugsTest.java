@@ -79,16 +79,17 @@ class SupportBugsTest {
   }
 
   private static void assertFound(String bug, String rule, Fitting planted) {
-    Quiet.please();
-    for (long seed = 0; seed < SEEDS_MAX; seed++) {
-      Result result = SupportWorld.run(seed, planted);
-      Optional<Violation> found =
-          result.violations().stream().filter(v -> v.rule().equals(rule)).findFirst();
-      if (found.isEmpty()) continue;
-      System.out.println("planted: " + bug + ": seed " + seed + " violates " + found.get());
-      assertThat(result.report()).startsWith("Seed " + seed).contains(rule, "weather   clears");
-      return;
+    try (var _ = new Quiet()) {
+      for (long seed = 0; seed < SEEDS_MAX; seed++) {
+        Result result = SupportWorld.run(seed, planted);
+        Optional<Violation> found =
+            result.violations().stream().filter(v -> v.rule().equals(rule)).findFirst();
+        if (found.isEmpty()) continue;
+        System.out.println("planted: " + bug + ": seed " + seed + " violates " + found.get());
+        assertThat(result.report()).startsWith("Seed " + seed).contains(rule, "weather   clears");
+        return;
+      }
+      throw new AssertionError(bug + ": " + rule + " holds in " + SEEDS_MAX + " seeds");
     }
-    throw new AssertionError(bug + ": " + rule + " holds in " + SEEDS_MAX + " seeds");
   }
 }

@@ -12,28 +12,30 @@ class SupportProofTest {
 
   @Test
   void I1_I2_I4_I5_I6_I7_hold_over_REST_whatever_befalls_clients_wire_and_servers() {
-    Quiet.please();
-    var failures = new ConcurrentLinkedQueue<String>();
-    Counts counts =
-        LongStream.range(0, SEEDS)
-            .parallel()
-            .mapToObj(SupportWorld::run)
-            .peek(result -> noteFailure(result, failures))
-            .map(Result::counts)
-            .reduce(Counts.NONE, Counts::plus);
-    System.out.println(counts);
-    assertThat(failures).isEmpty();
-    assertThat(counts.isRough()).as(counts.toString()).isTrue();
+    try (var _ = new Quiet()) {
+      var failures = new ConcurrentLinkedQueue<String>();
+      Counts counts =
+          LongStream.range(0, SEEDS)
+              .parallel()
+              .mapToObj(SupportWorld::run)
+              .peek(result -> noteFailure(result, failures))
+              .map(Result::counts)
+              .reduce(Counts.NONE, Counts::plus);
+      System.out.println(counts);
+      assertThat(failures).isEmpty();
+      assertThat(counts.isRough()).as(counts.toString()).isTrue();
+    }
   }
 
   @Test
   void the_same_seed_gives_the_same_trace_byte_for_byte() {
-    Quiet.please();
-    for (long seed = 0; seed < 10; seed++) {
-      Result once = SupportWorld.run(seed);
-      Result again = SupportWorld.run(seed);
-      assertThat(again.trace().text()).isEqualTo(once.trace().text());
-      assertThat(again.chronicle()).isEqualTo(once.chronicle());
+    try (var _ = new Quiet()) {
+      for (long seed = 0; seed < 10; seed++) {
+        Result once = SupportWorld.run(seed);
+        Result again = SupportWorld.run(seed);
+        assertThat(again.trace().text()).isEqualTo(once.trace().text());
+        assertThat(again.chronicle()).isEqualTo(once.chronicle());
+      }
     }
   }
 
