@@ -16,7 +16,6 @@ import frontdesk.server.http.Metrics;
 import frontdesk.server.http.Routes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is reached over HTTP, wired: routes, limits, health.
@@ -34,18 +33,9 @@ public final class Front implements AutoCloseable {
   /// Listens from now on.
   public static Front open(Settings settings, Desk desk, Metrics metrics, Edge edge) {
     var draining = new AtomicBoolean();
-    Routes routes = api(settings, desk, edge);
     metrics.gauge("frontdesk.turns.running", desk::running);
-    HttpHandler limited =
-        Filters.limitRate(settings.requestsPerSecond(), settings.burst(), edge.threads(), routes);
-    var health = new Health(Map.of("store", () -> storeProblem(desk)), draining::get, metrics);
-    Routes all = health.on(new Routes());
-    HttpHandler handler =
-        Filters.measure(
-            metrics,
-            request -> isHealth(request) ? all.pattern(request) : routes.pattern(request),
-            edge.threads(),
-            request -> isHealth(request) ? all.handle(request) : limited.handle(request));
+    var health = new Health(Map.of("store", desk.journal()::problem), draining::get, metrics);
+    HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
     return new Front(desk, server, draining);
@@ -68,19 +58,33 @@ public final class Front implements AutoCloseable {
     desk.close();
   }
 
-  static Routes api(Settings settings, Desk desk, Edge edge) {
+  /// All that a request passes, over whatever store and edge: counting, limits, routes.
+  static HttpHandler handler(
+      Settings settings, Spine spine, Health health, Metrics metrics, Edge edge) {
+    Routes routes = api(settings, spine, edge);
+    HttpHandler limited =
+        Filters.limitRate(settings.requestsPerSecond(), settings.burst(), edge.threads(), routes);
+    Routes all = health.on(new Routes());
+    return Filters.measure(
+        metrics,
+        request -> isHealth(request) ? all.pattern(request) : routes.pattern(request),
+        edge.threads(),
+        request -> isHealth(request) ? all.handle(request) : limited.handle(request));
+  }
+
+  static Routes api(Settings settings, Spine spine, Edge edge) {
     var keys = new Keys(settings.keys());
     var rest =
         new RestApi(
             keys,
-            desk.agents(),
+            spine.agents(),
             settings.functions(),
-            desk.reception(),
-            desk.feed(),
-            desk.journal(),
+            spine.reception(),
+            spine.feed(),
+            spine.store().records(),
             edge.threads(),
             edge.newId());
-    var ops = new OpsApi(keys, new Operations(desk.journal(), desk.journal()));
+    var ops = new OpsApi(keys, new Operations(spine.store().records(), spine.store().archives()));
     return new Routes()
         .add("POST", "/api/conversations/", rest::create)
         .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
@@ -99,9 +103,5 @@ public final class Front implements AutoCloseable {
 
   private static boolean isHealth(Request request) {
     return request.path().startsWith("/health/") || request.path().equals("/metrics");
-  }
-
-  private static Optional<String> storeProblem(Desk desk) {
-    return desk.journal().problem();
   }
 }

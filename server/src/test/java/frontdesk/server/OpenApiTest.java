@@ -57,7 +57,7 @@ class OpenApiTest {
         Desk.open(
             data, "test", Server.agents(settings), MODEL, Channels.NONE, edge, Listener.NONE)) {
       Set<String> served =
-          Front.api(settings, desk, edge).all().stream()
+          Front.api(settings, desk.spine(), edge).all().stream()
               .filter(route -> route.contains(" /api/") && !route.contains(" /api/ops/"))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(OpenApi.operations()).isEqualTo(served);
