@@ -76,20 +76,22 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
 
   /// Opens the journal of a directory, which is made if there is none.
   ///
-  /// @throws StoreException another process holds it, a newer version wrote it, or it cannot be
-  ///     used
+  /// @throws StoreException another process holds it, a newer version wrote it, it is damaged, or
+  ///     it cannot be used
   public static SqliteJournal open(Path directory, Setting setting) {
+    Path file = directory.resolve("frontdesk.db");
     try {
       Files.createDirectories(directory);
       DirectoryLock lock =
           DirectoryLock.take(directory, setting.command(), setting.wall().instant());
       try {
-        return new SqliteJournal(directory.resolve("frontdesk.db"), lock, setting);
-      } catch (SQLException | RuntimeException e) {
+        return open(file, lock, setting);
+      } catch (SQLException | IOException | RuntimeException e) {
         lock.close();
         throw e;
       }
     } catch (IOException | SQLException e) {
+      if (Schema.isDamage(e)) throw Schema.damaged(file, e);
       throw new StoreException(
           "The data directory "
               + directory
@@ -100,8 +102,19 @@ public final class SqliteJournal implements Journal, Records, Archives, AutoClos
     }
   }
 
-  private SqliteJournal(Path file, DirectoryLock lock, Setting setting) throws SQLException {
+  private static SqliteJournal open(Path file, DirectoryLock lock, Setting setting)
+      throws SQLException, IOException {
     Sql sql = Schema.open(file);
+    try {
+      return new SqliteJournal(sql, file, lock, setting);
+    } catch (SQLException | RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  private SqliteJournal(Sql sql, Path file, DirectoryLock lock, Setting setting)
+      throws SQLException {
     this.lock = lock;
     this.clock = new StoreClock(setting.wall(), setting.nanos(), Reading.newest(sql));
     this.readers = new Readers(file);
