@@ -78,7 +78,8 @@ public final class Lanes implements Engine {
   private void scan() {
     do {
       try {
-        journal.waiting(SCAN_MAX).forEach(this::wake);
+        // Those that run may be the first that wait, for as long as they run: they must not be all.
+        journal.waiting(SCAN_MAX + running()).forEach(this::wake);
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "the journal could not be scanned; trying again", e);
       }
