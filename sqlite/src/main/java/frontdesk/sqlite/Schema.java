@@ -110,6 +110,12 @@ final class Schema {
     }
   }
 
+  /// Writes to the disk, and changes nothing.
+  static boolean touch(Sql sql) throws SQLException {
+    sql.script("PRAGMA user_version = " + STEPS.size());
+    return true;
+  }
+
   /// Whether it is the content of the file that cannot be used, rather than the file.
   static boolean isDamage(Exception e) {
     return e instanceof SQLException sql
