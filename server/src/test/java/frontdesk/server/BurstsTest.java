@@ -17,8 +17,9 @@ import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
-import frontdesk.store.Acceptance.Full;
+import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Fences;
+import frontdesk.store.Journal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,18 +152,17 @@ class BurstsTest {
     long sent = 0;
     long refused = 0;
     long mostOpen = 0;
-    boolean othersWait = true;
-    while (sent < HOT || othersWait) {
-      var event = said(hot, "message " + (sent + 1));
-      if (server.desk().reception().accept(event) instanceof Full) {
-        refused++;
-        RunningServer.until(() -> open(server, hot) < Fences.OPEN_MAX);
-      } else {
-        sent++;
-      }
-      if (sent % 20 != 0) continue;
+    int named = 0;
+    while (sent < HOT || !answered(server, COLD - 1) || waits(server, hot)) {
+      var batch = new ArrayList<InboundEvent>();
+      while (batch.size() < Journal.ACCEPT_MAX) batch.add(said(hot, "message " + ++named));
+      var acceptances = new ArrayList<>(server.journal().accept(batch));
+      acceptances.add(server.desk().reception().accept(said(hot, "message " + ++named)));
+      long taken = acceptances.stream().filter(Accepted.class::isInstance).count();
+      sent += taken;
+      refused += acceptances.size() - taken;
       mostOpen = Math.max(mostOpen, open(server, hot));
-      othersWait = !answered(server, COLD - 1) || waits(server, hot);
+      RunningServer.until(() -> open(server, hot) < Fences.OPEN_MAX);
     }
     return new Fed(sent, refused, mostOpen);
   }
