@@ -37,13 +37,15 @@ class LanesTest {
     try (lanes) {
       lanes.start(
           _ -> {
-            turns.incrementAndGet();
+            int turn = turns.incrementAndGet();
             taken.set(enqueued.get()); // the last look into the inbox
+            // Longer and shorter, so that the next message comes before, while and after the lane
+            // is given back.
+            for (int spin = 0; spin < turn % 100; spin++) Thread.onSpinWait();
             return false;
           });
       for (int i = 1; i <= tries; i++) {
         // The one before was just taken: its lane is on its way out.
-        for (int spin = 0; spin < i % 50; spin++) Thread.onSpinWait();
         int now = enqueued.incrementAndGet();
         lanes.wake(ANN);
         until(() -> taken.get() == now);
