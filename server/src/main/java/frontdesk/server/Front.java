@@ -4,6 +4,8 @@ import frontdesk.adapters.rest.Keys;
 import frontdesk.adapters.rest.OpsApi;
 import frontdesk.adapters.rest.RestApi;
 import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Request;
 import frontdesk.http.Response;
@@ -23,11 +25,13 @@ public final class Front implements AutoCloseable {
   private final Desk desk;
   private final HelidonServer server;
   private final AtomicBoolean draining;
+  private final Threads threads;
 
-  private Front(Desk desk, HelidonServer server, AtomicBoolean draining) {
+  private Front(Desk desk, HelidonServer server, AtomicBoolean draining, Threads threads) {
     this.desk = desk;
     this.server = server;
     this.draining = draining;
+    this.threads = threads;
   }
 
   /// Listens from now on.
@@ -38,18 +42,19 @@ public final class Front implements AutoCloseable {
     HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
-    return new Front(desk, server, draining);
+    return new Front(desk, server, draining, edge.threads());
   }
 
   public int port() {
     return server.port();
   }
 
-  /// Accepts nothing new, answers what is open, then closes; at most the grace.
+  /// Accepts nothing new, answers what is open, then closes; all within the grace.
   public void drain(Duration grace) {
+    Deadline deadline = Deadline.in(grace, threads);
     draining.set(true);
     server.drain(grace);
-    desk.drain(grace);
+    desk.drain(deadline.left(threads));
   }
 
   @Override

@@ -108,6 +108,15 @@ final class RunningServer implements AutoCloseable {
     return server.desk().journal();
   }
 
+  Desk desk() {
+    return server.desk();
+  }
+
+  /// As when the process is told to stop.
+  void stop(Duration grace) {
+    server.stop(grace);
+  }
+
   /// From now on no read and no write of the store succeeds.
   void breakStore() {
     store("ALTER TABLE conversation RENAME TO elsewhere");
