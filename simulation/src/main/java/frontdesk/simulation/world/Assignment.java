@@ -23,10 +23,11 @@ final class Assignment {
   private final Map<String, Long> heard = new LinkedHashMap<>();
   private int moves;
 
-  Assignment(Threads threads, Chance chance) {
+  /// @param assigns false: each server owns all
+  Assignment(Threads threads, Chance chance, boolean assigns) {
     this.threads = threads;
     this.chance = chance;
-    this.assigns = !chance.oneIn(4);
+    this.assigns = assigns;
   }
 
   int moves() {

@@ -53,7 +53,7 @@ final class World {
     this.home = simulation.node("home");
     this.storeTime = new StoreTime(home);
     this.journal = new MemoryJournal(storeTime, simulation, true);
-    this.assignment = new Assignment(home.threads(), chance("assignment"));
+    this.assignment = assignment();
     this.fleet = new Fleet(assignment);
     this.backend = new Backend(chance("backend"), home.threads(), storeTime, ledger);
     this.customers =
@@ -74,6 +74,11 @@ final class World {
     return plan.strikes()
         .map(Weather::replaying)
         .orElseGet(() -> Weather.of(new Storm(chance("weather"), customers.conversations())));
+  }
+
+  private Assignment assignment() {
+    Chance ofThis = chance("assignment");
+    return new Assignment(home.threads(), ofThis, !ofThis.oneIn(4));
   }
 
   private Chance chance(String name) {

@@ -1,5 +1,7 @@
 package frontdesk.simulation.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /// Whether the world would find a bug, if there was one. Each is found by the invariant that it
 /// breaks; the line that is printed says in which seed, and at which step.
 class PlantedBugsTest {
+  private static final boolean SOAK = Boolean.getBoolean("frontdesk.soak");
   private static final long SEEDS_MAX = 200;
 
   @Test
@@ -73,9 +76,25 @@ class PlantedBugsTest {
       if (found.isEmpty()) continue;
       System.out.printf(
           "planted: %s: seed %d, step %d: %s%n", bug.name(), seed, found.get().step(), found.get());
+      if (SOAK) assertIsNotEverywhere(planted);
       return;
     }
     throw new AssertionError(bug.name() + ": " + bug.invariant() + " holds in all seeds");
+  }
+
+  /// A bug that broke everything would prove nothing about the one it is named for.
+  private static void assertIsNotEverywhere(Supplier<Bug> planted) {
+    int found = 0;
+    int clean = 0;
+    for (long seed = 0; seed < SEEDS_MAX; seed++) {
+      Result result = World.run(Plan.of(seed).with(planted));
+      if (result.violates(planted.get().invariant())) found++;
+      if (result.violations().isEmpty()) clean++;
+    }
+    System.out.printf(
+        "planted: %s: found in %d of %d seeds, %d seeds show nothing%n",
+        planted.get().name(), found, SEEDS_MAX, clean);
+    assertThat(clean).isPositive();
   }
 
   private static Optional<Violation> first(String invariant, Result result) {
