@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What befalls the servers, and a record of it: drawn from a storm, or a record that is played
 /// again, with strikes left out perhaps.
 final class Weather {
+  /// Which process of a server, which lane of a conversation: another in each run that has fewer
+  /// crashes, so it is no part of a name.
+  private static final Pattern NUMBER = Pattern.compile("\\.\\d+(?=/|$)");
+
   private final Function<Moment, List<Blow>> forecast;
   private final Map<Moment, Integer> seen = new HashMap<>();
   private final List<Strike> strikes = new ArrayList<>();
@@ -34,8 +39,9 @@ final class Weather {
   /// What happens as a thread of a server is about to do this.
   List<Blow> at(String thread, String what) {
     if (over) return List.of();
-    int occurrence = seen.merge(new Moment(thread, what, 0), 1, Integer::sum);
-    var moment = new Moment(thread, what, occurrence);
+    String name = NUMBER.matcher(thread).replaceAll("");
+    int occurrence = seen.merge(new Moment(name, what, 0), 1, Integer::sum);
+    var moment = new Moment(name, what, occurrence);
     List<Blow> blows = forecast.apply(moment);
     for (Blow blow : blows) strikes.add(new Strike(moment, blow));
     return blows;

@@ -98,13 +98,13 @@ final class World {
         plan,
         ledger.violations(),
         simulation.trace(),
-        counts(),
+        counts(stories),
         weather.strikes(),
         stories,
         backend);
   }
 
-  private Map<String, Integer> counts() {
+  private Map<String, Integer> counts(List<Story> stories) {
     var counts = new LinkedHashMap<String, Integer>();
     counts.put("crashes", weather.count(Crash.class));
     counts.put("pauses", weather.count(Pause.class));
@@ -114,6 +114,8 @@ final class World {
     counts.put("stops", customers.stops());
     counts.put("effects", backend.effects());
     counts.put("moves in a pause after an intent", weather.movesAfterIntents());
+    counts.put("full turns", stories.stream().mapToInt(Story::turnsFullByNumber).sum());
+    counts.put("long turns", stories.stream().mapToInt(Story::turnsFullByLength).sum());
     counts.putAll(ledger.counts());
     return counts;
   }

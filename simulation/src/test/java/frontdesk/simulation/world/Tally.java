@@ -38,7 +38,8 @@ final class Tally {
           "replies with several acts");
 
   /// In every hundredth run at least: they are dear.
-  private static final List<String> RARE = List.of("bursts", "long bursts", "floods");
+  private static final List<String> RARE =
+      List.of("bursts", "long bursts", "floods", "full turns", "long turns");
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private long seeds;
