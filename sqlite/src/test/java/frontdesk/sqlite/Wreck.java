@@ -199,7 +199,7 @@ final class Wreck {
     var timers = List.of(new Timer("remind", log.at().plusSeconds(60)));
     journal.append(
         log.plus(noted("a", "1")).plus(replied("long ".repeat(300))),
-        new Effects(OptionalLong.of(2), timers, document, Optional.empty()));
+        new Effects(OptionalLong.of(2), List.of(), timers, document, Optional.empty()));
   }
 
   private static void messagesMoved(SqliteJournal journal) {
