@@ -111,10 +111,11 @@ final class Speaking {
   }
 
   /// Only a button was pressed, of a question that is not open any more. A second press of one that
-  /// was approved is no news.
+  /// was approved is no news, and one by somebody else is not theirs to decide.
   private boolean isPressedInVain() {
     boolean onlyPressed = turn.events().stream().allMatch(what -> what instanceof Inbound.Pressed);
     return onlyPressed
+        && turn.preview().isEmpty()
         && turn.last(Returned.class).isEmpty()
         && turn.events().stream()
             .noneMatch(
