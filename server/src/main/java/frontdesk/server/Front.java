@@ -80,17 +80,35 @@ public final class Front implements AutoCloseable {
             desk.journal(),
             edge.threads(),
             edge.newId());
-    var ops = new OpsApi(keys, new Operations(desk.journal(), desk.journal()));
-    return new Routes()
-        .add("POST", "/api/conversations/", rest::create)
-        .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
-        .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/", ops::list)
-        .add("GET", "/api/ops/conversations/{id}/", (r, at) -> ops.show(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/{id}/archive/", (r, at) -> ops.export(r, at.get("id")))
-        .add("DELETE", "/api/ops/conversations/{id}/", (r, at) -> ops.remove(r, at.get("id")))
-        .add("POST", "/api/ops/restore/", ops::restore)
-        .add("GET", "/openapi.json", (Request _) -> openApi());
+    Routes routes =
+        new Routes()
+            .add("POST", "/api/conversations/", rest::create)
+            .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
+            .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
+            .add("GET", "/openapi.json", (Request _) -> openApi());
+    return ops(routes, ops(keys, desk, edge));
+  }
+
+  private static OpsApi ops(Keys keys, Desk desk, Edge edge) {
+    return new OpsApi(
+        keys,
+        new Operations(desk.journal(), desk.journal(), desk.reception()::accept, edge.newId()));
+  }
+
+  private static Routes ops(Routes routes, OpsApi ops) {
+    String all = "/api/ops/conversations/";
+    String one = all + "{id}/";
+    return routes
+        .add("GET", all, ops::list)
+        .add("GET", one, (r, at) -> ops.show(r, at.get("id")))
+        .add("GET", one + "archive/", (r, at) -> ops.export(r, at.get("id")))
+        .add("DELETE", one, (r, at) -> ops.remove(r, at.get("id")))
+        .add("POST", one + "takeover/", (r, at) -> ops.takeOver(r, at.get("id")))
+        .add("POST", one + "say/", (r, at) -> ops.say(r, at.get("id")))
+        .add("POST", one + "handback/", (r, at) -> ops.handBack(r, at.get("id")))
+        .add("POST", one + "replay/", (r, at) -> ops.replay(r, at.get("id")))
+        .add("POST", one + "settle/", (r, at) -> ops.settle(r, at.get("id")))
+        .add("POST", "/api/ops/restore/", ops::restore);
   }
 
   private static Response openApi() {
