@@ -132,10 +132,13 @@ public final class TerminalChat {
     Waiting shown = waiting.getAndSet(Waiting.NOTHING);
     switch (reply) {
       case Talk.Reply.Notice(var notice) -> {
-        terminal.puts(Capability.carriage_return);
-        terminal.puts(Capability.clr_eol);
-        say(terminal, notice, FAINT);
-        terminal.writer().print("\n");
+        if (shown.shown().isEmpty()) {
+          terminal.puts(Capability.carriage_return);
+          terminal.puts(Capability.clr_eol);
+        } else {
+          terminal.writer().print("\n");
+        }
+        say(terminal, notice + "\n", FAINT);
       }
       case Talk.Reply.Answer(var text) -> finishAnswer(terminal, shown, text);
       case Talk.Reply.Problem(var text) -> finishAnswer(terminal, shown, text);
