@@ -63,10 +63,15 @@ class OpsActsTest {
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       var answer = clients.submit(() -> ann.say(id, "book a table"));
       until(() -> server.head("ann", id).wakeAt().isPresent());
-      time.skip(Duration.ofSeconds(10));
+      time.skip(Duration.ofSeconds(10)); // until the request can no longer be flying
       assertThat(answer.get().botMessage()).contains("A person will find out");
     }
     return id;
+  }
+
+  private static String openAct(RunningServer server, String id) {
+    var shown = Jsons.parse(ops(server, "show", "rest:ann:" + id).out());
+    return shown.at("/acts/0/call").asString("");
   }
 
   private static String lastMessage(RunningServer server, String id) {
@@ -201,49 +206,48 @@ class OpsActsTest {
             "no act waits for a person's decision");
       }
     }
-    agent.letProviderAnswer();
   }
 
   @Test
-  void an_outcome_that_comes_in_after_the_decision_changes_nothing() throws Exception {
+  void an_outcome_that_comes_in_late_closes_what_is_undecided_and_changes_nothing_decided() {
     try (var server = serve()) {
-      String id = inDoubt(server);
-      String full = "rest:ann:" + id;
-      String call = Jsons.parse(ops(server, "show", full).out()).at("/acts/0/call").asString("");
-      printsOneLine(ops(server, "settle", full, call, "not-happened"), "settled");
-      server.untilAtRest("ann", id);
-      List<String> before = server.api().withKey(ANN).messages(id);
-      long events = server.head("ann", id).inboxSeq();
-      agent.letProviderAnswer();
-      until(() -> server.head("ann", id).inboxSeq() == events + 1);
-      server.untilAtRest("ann", id);
-      assertThat(server.api().withKey(ANN).messages(id)).isEqualTo(before);
-      var entries = Jsons.parse(ops(server, "show", full).out()).path("entries");
-      assertThat(entries.toString()).contains("a person found that it did not happen");
-      long outcomes =
-          entries
-              .valueStream()
-              .filter(e -> e.at("/entry/kind").asString("").equals("returned"))
-              .filter(e -> !e.toString().contains("\"unknown\""))
-              .count();
-      assertThat(outcomes).as("final outcomes").isEqualTo(1);
-    }
-  }
+      Api ann = server.api().withKey(ANN);
+      String decided = ann.create();
+      String undecided = ann.create();
+      Api.atOnce(
+          List.of(() -> ann.say(decided, "book slowly"), () -> ann.say(undecided, "book slowly")));
+      String call = openAct(server, decided);
+      printsOneLine(ops(server, "settle", "rest:ann:" + decided, call, "not-happened"), "settled");
+      server.untilAtRest("ann", decided);
+      List<String> before = ann.messages(decided);
+      long events = server.head("ann", decided).inboxSeq();
 
-  @Test
-  void an_outcome_that_comes_in_before_the_decision_leaves_nothing_to_decide() throws Exception {
-    try (var server = serve()) {
-      String id = inDoubt(server);
-      String full = "rest:ann:" + id;
-      String call = Jsons.parse(ops(server, "show", full).out()).at("/acts/0/call").asString("");
       agent.letProviderAnswer();
-      until(() -> Jsons.parse(ops(server, "show", full).out()).path("acts").isEmpty());
-      server.untilAtRest("ann", id);
-      assertThat(lastMessage(server, id)).contains("booked after all");
+      until(() -> server.head("ann", decided).inboxSeq() == events + 1);
+      server.untilAtRest("ann", decided);
+      assertThat(ann.messages(decided)).isEqualTo(before);
+      assertThat(finalOutcomes(server, decided))
+          .singleElement()
+          .asString()
+          .contains("a person found that it did not happen");
+
+      until(() -> openAct(server, undecided).isEmpty());
+      server.untilAtRest("ann", undecided);
+      assertThat(lastMessage(server, undecided)).contains("booked after all");
       failsInOneLine(
-          ops(server, "settle", full, call, "not-happened"),
+          ops(server, "settle", "rest:ann:" + undecided, call, "not-happened"),
           1,
           "no act waits for a person's decision");
     }
+  }
+
+  private static List<String> finalOutcomes(RunningServer server, String id) {
+    return Jsons.parse(ops(server, "show", "rest:ann:" + id).out())
+        .path("entries")
+        .valueStream()
+        .filter(e -> e.at("/entry/kind").asString("").equals("returned"))
+        .map(Object::toString)
+        .filter(e -> !e.contains("\"unknown\""))
+        .toList();
   }
 }

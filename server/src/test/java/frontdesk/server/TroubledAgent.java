@@ -12,6 +12,7 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
+import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
@@ -23,13 +24,15 @@ import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// An agent with troubles that only a person can end. "poison" makes it throw until it is mended;
-/// "book" makes it act without an answer, which comes when the provider is let go. Of anything
-/// else it repeats the newest message, note or outcome.
+/// "book" makes it act, and the answer is lost; with "book slowly" the answer comes when the
+/// provider is let go. "fail" makes the model fail. Of anything else it repeats the newest
+/// message, note or outcome.
 final class TroubledAgent implements ChatModel {
   private static final Json ANYTHING =
       new Json("{\"type\":\"object\",\"properties\":{\"table\":{\"type\":\"string\"}}}");
@@ -79,7 +82,10 @@ final class TroubledAgent implements ChatModel {
     return switch (request.messages().getLast()) {
       case Message.Customer(var text) when text.contains("poison") -> call("breaks", "{}");
       case Message.Customer(var text) when text.contains("book") ->
-          call("books", "{\"table\":\"4\"}");
+          call("books", "{\"table\":\"" + (text.contains("slowly") ? "slow" : "4") + "\"}");
+      case Message.Customer(var text) when text.equals("fail") ->
+          throw new ModelException(
+              ModelException.Kind.OVERLOADED, "as it was told", Optional.empty());
       case Message.Customer(var text) -> ModelReply.text("You said: " + text);
       case Message.ToolSaid(_, _, var content) -> ModelReply.text("It says: " + content);
       case Message.Note(var text) -> ModelReply.text("I was told: " + text);
@@ -112,6 +118,7 @@ final class TroubledAgent implements ChatModel {
 
     @Override
     public Outcome call(ToolContext context, Json arguments) {
+      if (!arguments.text().contains("slow")) return new Outcome.Unknown("the answer was lost");
       try {
         boolean answered = provider.await(30, TimeUnit.SECONDS);
         return answered
