@@ -131,9 +131,7 @@ class OpsActsTest {
       failsInOneLine(ops(server, "say", "nobody", "hello"), 1, missing);
       failsInOneLine(ops(server, "say", full, ""), 2, "TEXT: This field is required.");
       failsInOneLine(
-          ops(server, "say", full, "a".repeat(64 * 1024 + 1)),
-          2,
-          "TEXT: text: at most 65536 bytes");
+          ops(server, "say", full, "a".repeat(64 * 1024 + 1)), 2, "TEXT: at most 65536 bytes");
       failsInOneLine(
           ops(server, "settle", full, "2.0", "maybe"),
           2,

@@ -205,7 +205,7 @@ sealed interface OpsSource {
             new Handled.Accepted(Jsons.parse(answer.body()).path("status").asString(""));
         case NOT_FOUND -> new Handled.NoConversation();
         case CONFLICT -> new Handled.InVain(detail(answer));
-        case INVALID, TOO_LARGE -> new Handled.Wrong(detail(answer));
+        case INVALID, TOO_LARGE -> new Handled.Wrong(detail(answer).replaceFirst("^text: ", ""));
         default -> throw refusal(answer);
       };
     }
