@@ -42,9 +42,13 @@ class WithPersonTest {
 
   @Test
   void H01_while_a_person_answers_the_model_is_not_asked() {
-    Rest rest = rest(taken().says("Hello?"));
+    Story story = taken().says("Hello?");
+    Rest rest = rest(story);
     assertThat(rest.entries()).containsExactly(new Closed("a person answers"));
-    assertThat(status(rest)).isEqualTo("waiting");
+    assertThat(status(rest)).as("what the agent's part has come to").isEqualTo("open");
+    assertThat(Projection.status(story.log().head(), Jsons.parse(document(rest))))
+        .as("where the conversation stands")
+        .isEqualTo("waiting");
   }
 
   @Test
@@ -153,7 +157,11 @@ class WithPersonTest {
   }
 
   private static String status(Rest rest) {
-    return Jsons.parse(rest.effects().documents().getFirst().body()).path("status").asString("");
+    return Jsons.parse(document(rest)).path("status").asString("");
+  }
+
+  private static Json document(Rest rest) {
+    return rest.effects().documents().getFirst().body();
   }
 
   private static Step next(Story story) {
