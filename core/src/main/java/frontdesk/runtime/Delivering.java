@@ -110,6 +110,7 @@ public final class Delivering implements Listener {
       engine.wake(sending.conversation());
     } finally {
       lands();
+      landed.raise();
       wake.raise();
     }
   }
@@ -158,6 +159,5 @@ public final class Delivering implements Listener {
 
   private synchronized void lands() {
     flying--;
-    landed.raise();
   }
 }
