@@ -73,6 +73,18 @@ class KilledServerTest {
     }
   }
 
+  @Test
+  void what_killed_servers_unpacked_does_not_pile_up() throws IOException {
+    for (int time = 0; time < 2; time++) {
+      try (var server = guided()) {
+        server.kill();
+      }
+    }
+    try (var files = Files.list(directory.resolve("data").resolve("native"))) {
+      assertThat(files.filter(file -> !file.toString().endsWith(".lck"))).hasSize(1);
+    }
+  }
+
   private ChildServer guided() {
     return ChildServer.start(
         directory.resolve("log"), Map.of(), "demo", "--port", "0", "--data", data());
