@@ -12,6 +12,8 @@ import frontdesk.runtime.Listener;
 import frontdesk.runtime.Reception;
 import frontdesk.runtime.TurnLoop;
 import frontdesk.sqlite.SqliteJournal;
+import frontdesk.store.Journal;
+import frontdesk.store.Outbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,13 +57,26 @@ public final class Desk implements AutoCloseable {
       Edge edge,
       Listener listener) {
     SqliteJournal journal = Stores.open(data, purpose, edge);
+    return over(journal, journal, agents, model, channels, edge, listener);
+  }
+
+  /// The same over a journal that is open, and whose writes go through `store`: itself, or what
+  /// watches it.
+  static <S extends Journal & Outbox> Desk over(
+      SqliteJournal journal,
+      S store,
+      Agents agents,
+      ChatModel model,
+      Channels channels,
+      Edge edge,
+      Listener listener) {
     Threads threads = edge.threads();
-    var lanes = new Lanes(journal, threads, SCAN_EVERY);
-    var reception = new Reception(journal, lanes);
+    var lanes = new Lanes(store, threads, SCAN_EVERY);
+    var reception = new Reception(store, lanes);
     var feed = new Feed(journal, threads);
-    var delivering = new Delivering(journal, channels, lanes, threads, SCAN_EVERY);
+    var delivering = new Delivering(store, channels, lanes, threads, SCAN_EVERY);
     var listeners = Listener.all(List.of(feed, delivering, listener));
-    lanes.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
+    lanes.start(new TurnLoop(agents, model, store, reception, channels, threads, listeners));
     if (!channels.push().isEmpty()) delivering.start();
     return new Desk(journal, lanes, delivering, reception, feed, agents);
   }
