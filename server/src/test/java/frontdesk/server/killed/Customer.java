@@ -1,8 +1,8 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.json.Jsons;
-import frontdesk.server.proof.Counted.Shown;
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Counted.Shown;
+import frontdesk.server.killed.Local.Peer;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

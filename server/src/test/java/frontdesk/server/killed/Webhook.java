@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import frontdesk.conversation.Logged;
 import frontdesk.conversation.Principal;
 import frontdesk.json.Jsons;
 import frontdesk.server.Desk;
-import frontdesk.server.proof.Local.Answer;
+import frontdesk.server.killed.Local.Answer;
 import frontdesk.store.Acceptance;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.json.Jsons;
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Local.Peer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

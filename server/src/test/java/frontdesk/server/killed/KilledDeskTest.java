@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Facts;
@@ -7,8 +7,8 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
-import frontdesk.server.proof.Local.Answer;
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Local.Answer;
+import frontdesk.server.killed.Local.Peer;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;

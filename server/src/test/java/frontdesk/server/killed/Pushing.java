@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.channel.Delivery;
 import frontdesk.channel.PushChannel;
@@ -8,8 +8,8 @@ import frontdesk.conversation.CallId;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.json.Jsons;
-import frontdesk.server.proof.Local.Answer;
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Local.Answer;
+import frontdesk.server.killed.Local.Peer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;

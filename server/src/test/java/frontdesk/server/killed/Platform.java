@@ -1,6 +1,6 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Local.Peer;
 import java.nio.file.Path;
 
 /// The process that plays everything outside, and what it counted.

@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import frontdesk.conversation.Head;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
-import frontdesk.server.proof.Counted.Shown;
+import frontdesk.server.killed.Counted.Shown;
 import frontdesk.sqlite.SqliteJournal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
@@ -7,7 +7,7 @@ import frontdesk.engine.Threads;
 import frontdesk.server.Desk;
 import frontdesk.server.Stores;
 import frontdesk.server.WatchedDesk;
-import frontdesk.server.proof.Local.Peer;
+import frontdesk.server.killed.Local.Peer;
 import frontdesk.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.util.List;

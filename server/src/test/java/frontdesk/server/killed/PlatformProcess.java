@@ -1,7 +1,7 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.json.Jsons;
-import frontdesk.server.proof.Local.Answer;
+import frontdesk.server.killed.Local.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

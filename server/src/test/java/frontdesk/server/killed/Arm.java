@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import frontdesk.conversation.ConversationId;
 import java.util.Optional;

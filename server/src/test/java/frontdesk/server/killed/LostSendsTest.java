@@ -1,12 +1,12 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.edge.Edge;
 import frontdesk.json.Jsons;
 import frontdesk.server.Stores;
-import frontdesk.server.proof.Local.Peer;
-import frontdesk.server.proof.PlatformProcess.Trouble;
+import frontdesk.server.killed.Local.Peer;
+import frontdesk.server.killed.PlatformProcess.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

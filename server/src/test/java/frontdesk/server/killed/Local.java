@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.server.killed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
