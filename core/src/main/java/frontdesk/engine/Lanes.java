@@ -80,7 +80,9 @@ public final class Lanes implements Engine {
     boolean first = true;
     do {
       try {
-        for (ConversationId id : journal.waiting(SCAN_MAX)) start(id, first);
+        // Those that run may be the first that wait, for as long as they run: they must not be all.
+        int max = SCAN_MAX + running();
+        for (ConversationId id : journal.waiting(max)) start(id, first);
         first = false;
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "the journal could not be scanned; trying again", e);
@@ -112,7 +114,8 @@ public final class Lanes implements Engine {
       boolean more = recovers ? turns.recover(id) : turns.run(id);
       succeeded(id);
       return more;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: a message that overflows the stack must not stop its lane for ever.
       int failures = failed(id);
       LOG.log(Level.ERROR, "a turn failed (" + failures + " in a row); trying again", e);
       pause(failures);

@@ -94,8 +94,8 @@ public final class TurnLoop implements TurnHandler {
       };
     } catch (StoreException e) {
       throw e; // not the turn's fault
-    } catch (RuntimeException e) {
-      interrupted(id, e.getClass().getName());
+    } catch (RuntimeException | Error e) {
+      count(id, e);
       throw e;
     }
   }
@@ -104,6 +104,14 @@ public final class TurnLoop implements TurnHandler {
   public boolean recover(ConversationId id) {
     interrupted(id, "its process ended");
     return run(id);
+  }
+
+  private void count(ConversationId id, Throwable failure) {
+    try {
+      interrupted(id, failure.getClass().getName());
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /// Counts an attempt at the open turn that ended early, so that `next` can give it up.

@@ -55,6 +55,24 @@ class CallingTest {
   }
 
   @Test
+  void M09_the_same_call_again_and_again_ends_the_turn_and_a_person_is_wanted() {
+    Story story = customerSays("Is it free?");
+    for (int i = 0; i < Limits.SAME_CALLS; i++) {
+      Call look = call(i + ".0", "look", i % 2 == 0 ? SLOT : " {\"slot\" : \"9\"}");
+      story.modelCalls(look);
+      assertThat(next(story)).isInstanceOf(Look.class);
+      story.comesTo(look, 0, new Done(Json.EMPTY));
+    }
+    Call once = call("9.0", "look", SLOT);
+    story.modelCalls(once);
+    assertThat(outcome(story, once)).isEqualTo(new Refused(Repeats.WHY));
+    story.comesTo(once, 0, new Refused(Repeats.WHY));
+    assertThat(((Step.Rest) next(story)).entries())
+        .first()
+        .isEqualTo(new Entry.PersonWanted("the model came to no end"));
+  }
+
+  @Test
   void X12_acts_of_one_reply_run_one_by_one_in_order() {
     Call first = call("1", "retry", SLOT);
     Call second = call("2", "human", SLOT);

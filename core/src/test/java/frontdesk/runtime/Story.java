@@ -19,6 +19,9 @@ import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
 import frontdesk.conversation.Snapshot;
+import frontdesk.tool.ToolContext;
+import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +82,22 @@ final class Story {
     return arrives(new Inbound.OutcomeArrived(call, attempt, outcome));
   }
 
+  /// An event that its platform held back.
+  Story arrivesSentAt(Instant at, Inbound what) {
+    var id = new EventId("test:acme:" + ++inbox);
+    open.add(new Arrived(inbox, now, new InboundEvent(id, ID, ANN, Optional.of(at), what)));
+    return this;
+  }
+
+  Story says(String text) {
+    return turn(new Inbound.Said(text));
+  }
+
+  /// A turn begins with this event and all that was open.
+  Story turn(Inbound what) {
+    return arrives(what).turn();
+  }
+
   /// A turn begins with all that is open.
   Story turn() {
     return entry(new Entry.Received(open, "test", "1", epoch, "en", "UTC"));
@@ -110,6 +129,23 @@ final class Story {
             inEpoch,
             ALLOWANCE,
             LIMIT));
+  }
+
+  /// The turn ends with the call's preview, which is not shown yet.
+  Story previews(Call call) {
+    return previews(call, TestAgent.PAY);
+  }
+
+  Story previews(Call call, ToolSpec spec) {
+    var arguments = new Json(call.arguments());
+    var tool = new Quoting(spec);
+    var show = new Step.Show(tool, call, arguments, ANN, epoch);
+    entry(Previews.entry(log(), show, tool.preview()));
+    return ends(new Entry.Asked("Pay? yes or no", List.of(), Optional.of(call.id()), List.of()));
+  }
+
+  Story shows(Call call) {
+    return arrives(new Inbound.Shown(call.id()));
   }
 
   Story comesTo(Call call, int attempt, Outcome outcome) {
@@ -155,6 +191,22 @@ final class Story {
     Log log = log();
     return new Log(
         log.head(), Snapshot.of(log.timeline()), List.of(), List.of(), log.open(), log.at());
+  }
+
+  private record Quoting(ToolSpec spec) implements WriteTool {
+    Previewing preview() {
+      return new Previewing.Preview("Pay 10.00", TestAgent.PRICE);
+    }
+
+    @Override
+    public Previewing preview(ToolContext context, Json arguments) {
+      return preview();
+    }
+
+    @Override
+    public Outcome call(ToolContext context, Json arguments) {
+      throw new AssertionError("Only previews are made here");
+    }
   }
 
   static Call call(String id, String tool, String arguments) {

@@ -15,6 +15,7 @@ import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,17 @@ final class TestAgent {
               "type": "object", "properties": {"sku": {"type": "string"}}}}}}
           """);
 
+  /// Acts only after the customer approved.
+  static final ToolSpec PAY =
+      ToolSpec.act("pay", "Pays.", SLOT, Recovery.RETRY_WITH_KEY, Story.LIMIT)
+          .claiming("paid", "ชำระ");
+
+  /// As `PAY` was before a new version of the agent.
+  static final ToolSpec OTHER_PAY =
+      ToolSpec.act("pay", "Pays later.", SLOT, Recovery.RETRY_WITH_KEY, Story.LIMIT);
+
+  static final Json PRICE = new Json("{\"price\":\"10.00\"}");
+
   private TestAgent() {}
 
   /// Its tools do nothing.
@@ -61,7 +73,8 @@ final class TestAgent {
             new Stand(ToolSpec.look("look", "Looks.", SLOT, Story.LIMIT), behaviour),
             new Stand(act("retry", Recovery.RETRY_WITH_KEY), behaviour),
             new Stand(act("human", Recovery.ASK_HUMAN), behaviour),
-            new Asked(act("lookup", Recovery.LOOK_UP_FIRST), behaviour, found));
+            new Asked(act("lookup", Recovery.LOOK_UP_FIRST), behaviour, found),
+            new Paying(PAY, behaviour));
     return agent("test", Facts.NONE, tools, List.of());
   }
 
@@ -92,6 +105,19 @@ final class TestAgent {
 
   private record Stand(ToolSpec spec, BiFunction<ToolSpec, ToolContext, Outcome> behaviour)
       implements Tool {
+    @Override
+    public Outcome call(ToolContext context, Json arguments) {
+      return behaviour.apply(spec, context);
+    }
+  }
+
+  private record Paying(ToolSpec spec, BiFunction<ToolSpec, ToolContext, Outcome> behaviour)
+      implements WriteTool {
+    @Override
+    public Previewing preview(ToolContext context, Json arguments) {
+      return new Previewing.Preview("Pay 10.00 for " + arguments, PRICE);
+    }
+
     @Override
     public Outcome call(ToolContext context, Json arguments) {
       return behaviour.apply(spec, context);

@@ -4,6 +4,8 @@ import frontdesk.adapters.rest.Keys;
 import frontdesk.adapters.rest.OpsApi;
 import frontdesk.adapters.rest.RestApi;
 import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
+import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Request;
 import frontdesk.http.Response;
@@ -16,7 +18,6 @@ import frontdesk.server.http.Metrics;
 import frontdesk.server.http.Routes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is reached over HTTP, wired: routes, limits, health.
@@ -24,42 +25,36 @@ public final class Front implements AutoCloseable {
   private final Desk desk;
   private final HelidonServer server;
   private final AtomicBoolean draining;
+  private final Threads threads;
 
-  private Front(Desk desk, HelidonServer server, AtomicBoolean draining) {
+  private Front(Desk desk, HelidonServer server, AtomicBoolean draining, Threads threads) {
     this.desk = desk;
     this.server = server;
     this.draining = draining;
+    this.threads = threads;
   }
 
   /// Listens from now on.
   public static Front open(Settings settings, Desk desk, Metrics metrics, Edge edge) {
     var draining = new AtomicBoolean();
-    Routes routes = api(settings, desk, edge);
     metrics.gauge("frontdesk.turns.running", desk::running);
-    HttpHandler limited =
-        Filters.limitRate(settings.requestsPerSecond(), settings.burst(), edge.threads(), routes);
-    var health = new Health(Map.of("store", () -> storeProblem(desk)), draining::get, metrics);
-    Routes all = health.on(new Routes());
-    HttpHandler handler =
-        Filters.measure(
-            metrics,
-            request -> isHealth(request) ? all.pattern(request) : routes.pattern(request),
-            edge.threads(),
-            request -> isHealth(request) ? all.handle(request) : limited.handle(request));
+    var health = new Health(Map.of("store", desk.journal()::problem), draining::get, metrics);
+    HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
-    return new Front(desk, server, draining);
+    return new Front(desk, server, draining, edge.threads());
   }
 
   public int port() {
     return server.port();
   }
 
-  /// Accepts nothing new, answers what is open, then closes; at most the grace.
+  /// Accepts nothing new, answers what is open, then closes; all within the grace.
   public void drain(Duration grace) {
+    Deadline deadline = Deadline.in(grace, threads);
     draining.set(true);
     server.drain(grace);
-    desk.drain(grace);
+    desk.drain(deadline.left(threads));
   }
 
   @Override
@@ -68,29 +63,62 @@ public final class Front implements AutoCloseable {
     desk.close();
   }
 
-  static Routes api(Settings settings, Desk desk, Edge edge) {
+  /// All that a request passes, over whatever store and edge: counting, limits, routes.
+  static HttpHandler handler(
+      Settings settings, Spine spine, Health health, Metrics metrics, Edge edge) {
+    Routes routes = api(settings, spine, edge);
+    HttpHandler limited =
+        Filters.limitRate(settings.requestsPerSecond(), settings.burst(), edge.threads(), routes);
+    Routes all = health.on(new Routes());
+    return Filters.measure(
+        metrics,
+        request -> isHealth(request) ? all.pattern(request) : routes.pattern(request),
+        edge.threads(),
+        request -> isHealth(request) ? all.handle(request) : limited.handle(request));
+  }
+
+  static Routes api(Settings settings, Spine spine, Edge edge) {
     var keys = new Keys(settings.keys());
     var rest =
         new RestApi(
             keys,
-            desk.agents(),
+            spine.agents(),
             settings.functions(),
-            desk.reception(),
-            desk.feed(),
-            desk.journal(),
+            spine.reception(),
+            spine.feed(),
+            spine.store().records(),
             edge.threads(),
             edge.newId());
-    var ops = new OpsApi(keys, new Operations(desk.journal(), desk.journal()));
-    return new Routes()
-        .add("POST", "/api/conversations/", rest::create)
-        .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
-        .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/", ops::list)
-        .add("GET", "/api/ops/conversations/{id}/", (r, at) -> ops.show(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/{id}/archive/", (r, at) -> ops.export(r, at.get("id")))
-        .add("DELETE", "/api/ops/conversations/{id}/", (r, at) -> ops.remove(r, at.get("id")))
-        .add("POST", "/api/ops/restore/", ops::restore)
-        .add("GET", "/openapi.json", (Request _) -> openApi());
+    Routes routes =
+        new Routes()
+            .add("POST", "/api/conversations/", rest::create)
+            .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
+            .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
+            .add("GET", "/openapi.json", (Request _) -> openApi());
+    return ops(routes, ops(keys, spine, edge));
+  }
+
+  private static OpsApi ops(Keys keys, Spine spine, Edge edge) {
+    Spine.Store store = spine.store();
+    return new OpsApi(
+        keys,
+        new Operations(store.records(), store.archives(), spine.reception()::accept, edge.newId()));
+  }
+
+  private static Routes ops(Routes routes, OpsApi ops) {
+    String all = "/api/ops/conversations/";
+    String one = all + "{id}/";
+    return routes
+        .add("GET", all, ops::list)
+        .add("GET", one, (r, at) -> ops.show(r, at.get("id")))
+        .add("GET", one + "archive/", (r, at) -> ops.export(r, at.get("id")))
+        .add("DELETE", one, (r, at) -> ops.remove(r, at.get("id")))
+        .add("POST", one + "takeover/", (r, at) -> ops.takeOver(r, at.get("id")))
+        .add("POST", one + "say/", (r, at) -> ops.say(r, at.get("id")))
+        .add("POST", one + "handback/", (r, at) -> ops.handBack(r, at.get("id")))
+        .add("POST", one + "replay/", (r, at) -> ops.replay(r, at.get("id")))
+        .add("POST", one + "settle/", (r, at) -> ops.settle(r, at.get("id")))
+        .add("POST", "/api/ops/restore/", ops::restore);
   }
 
   private static Response openApi() {
@@ -99,9 +127,5 @@ public final class Front implements AutoCloseable {
 
   private static boolean isHealth(Request request) {
     return request.path().startsWith("/health/") || request.path().equals("/metrics");
-  }
-
-  private static Optional<String> storeProblem(Desk desk) {
-    return desk.journal().problem();
   }
 }

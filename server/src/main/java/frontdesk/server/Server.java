@@ -63,7 +63,11 @@ public final class Server implements AutoCloseable {
 
   /// Drains and closes; what is still running after the grace goes on at the next start.
   public void stop() {
-    front.drain(GRACE);
+    stop(GRACE);
+  }
+
+  void stop(Duration grace) {
+    front.drain(grace);
     close();
     stopped.countDown();
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -82,6 +84,65 @@ class KilledServerTest {
     }
     try (var files = Files.list(directory.resolve("data").resolve("native"))) {
       assertThat(files.filter(file -> !file.toString().endsWith(".lck"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void D09_a_server_told_to_stop_during_500_turns_loses_and_repeats_none() throws Exception {
+    Path slow = script("slow.yaml", "- reply: {text: \"Here I am.\"}\n  delay: 5000\n");
+    var ids = new ArrayList<String>();
+    int underWay;
+    long answered;
+    try (var first = demo(slow);
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      Api api = first.api();
+      for (int i = 0; i < 500; i++) ids.add(api.create());
+      var requests = new ArrayList<Future<Api.Answer>>();
+      for (String id : ids) {
+        requests.add(clients.submit(() -> api.sayOnce(id, "are you there?", "k")));
+      }
+      RunningServer.until(() -> running(api) + done(requests) >= ids.size());
+      underWay = running(api);
+      assertThat(first.stop()).isEqualTo(143);
+      answered = requests.stream().filter(KilledServerTest::wasAnswered).count();
+    }
+    Path quick = script("quick.yaml", "- reply: {text: \"Here I am.\"}\n");
+    try (var second = demo(quick)) {
+      Api api = second.api();
+      for (String id : ids) {
+        RunningServer.until(() -> api.messages(id).size() == 2);
+        assertThat(api.messages(id))
+            .containsExactly("user: are you there?", "assistant: Here I am.");
+        assertThat(api.sayOnce(id, "are you there?", "k").botMessage()).isEqualTo("Here I am.");
+      }
+    }
+    System.out.printf(
+        "D09: stopped during %d turns: %d of 500 answered before the end, all once after it%n",
+        underWay, answered);
+    assertThat(underWay).isPositive();
+  }
+
+  private static int running(Api api) {
+    return api.send("GET", "/metrics", "")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("frontdesk_turns_running "))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
+  }
+
+  private static long done(List<Future<Api.Answer>> requests) {
+    return requests.stream().filter(Future::isDone).count();
+  }
+
+  private static boolean wasAnswered(Future<Api.Answer> request) {
+    try {
+      return request.get().botMessage().equals("Here I am.");
+    } catch (ExecutionException e) {
+      return false; // the server ended first
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
     }
   }
 

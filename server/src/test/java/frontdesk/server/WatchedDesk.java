@@ -22,6 +22,7 @@ public final class WatchedDesk {
       ChatModel model,
       Channels channels,
       Edge edge) {
-    return Desk.over(journal, store, agents, model, channels, edge, Listener.NONE);
+    var watched = new Spine.Store(store, journal, store, journal);
+    return new Desk(journal, Spine.start(watched, agents, model, channels, edge, Listener.NONE));
   }
 }

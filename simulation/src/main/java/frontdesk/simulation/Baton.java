@@ -63,6 +63,8 @@ final class Baton {
   /// A new thread; it runs when its turn comes.
   void start(Node node, String name, Runnable body) {
     var thread = new SimulatedThread(node, name, me -> run(me, body));
+    SimulatedThread parent = holder;
+    if (parent != null) trace.started(parent.name(), name);
     thread.waits(now, thread);
     threads.add(thread);
   }
@@ -89,7 +91,7 @@ final class Baton {
     if (!me.isCurrent()) throw new IllegalStateException("Not a thread of this simulation");
     endIfDead(me);
     trace.add(now, me.name(), what);
-    befall(me.node(), what);
+    befall(me, what);
     count();
     me.waits(moment(deadline), awaited);
     SimulatedThread next = next();
@@ -128,8 +130,9 @@ final class Baton {
     if (isDead(me)) throw me.node().crashed();
   }
 
-  private void befall(Node node, String what) {
-    switch (chaos.at(node, what)) {
+  private void befall(SimulatedThread me, String what) {
+    Node node = me.node();
+    switch (chaos.at(node, me.name(), what)) {
       case Nothing _ -> {}
       case Crash(boolean keepsUnsynced) -> node.crash(keepsUnsynced);
       case Pause(var time) -> node.pause(time);

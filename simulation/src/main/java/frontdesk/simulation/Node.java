@@ -10,7 +10,8 @@ import java.util.Map;
 /// One simulated process: its threads, its wall clock, and what befalls it. A crashed node stays
 /// dead; {@link Simulation#node} starts another.
 public final class Node {
-  private static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
+  /// The wall time of a run's begin, by a clock that is right.
+  public static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
   private final String name;
   private final Baton baton;
@@ -33,12 +34,28 @@ public final class Node {
 
   /// This node's wall clock: simulated time and the node's skew.
   public InstantSource clock() {
-    return () -> BASE.plusNanos(baton.now()).plus(skew);
+    return () -> BEGINNING.plusNanos(baton.now()).plus(skew);
   }
 
   /// Sets how far the wall clock is off; it jumps.
   public void skew(Duration off) {
     skew = off;
+  }
+
+  /// The wall clock jumps, forwards or backwards.
+  public void jump(Duration by) {
+    skew = skew.plus(by);
+    note("its clock jumps by " + by);
+  }
+
+  /// Starts a thread without a yield: for what happens at another thread's yield point.
+  public void begin(String thread, Runnable body) {
+    baton.start(this, unique(thread), body);
+  }
+
+  /// A line of the trace about this node.
+  public void note(String what) {
+    baton.note(name, what);
   }
 
   public boolean alive() {
@@ -51,13 +68,13 @@ public final class Node {
     if (!alive) return;
     alive = false;
     this.keepsUnsynced = keepsUnsynced;
-    baton.note(name, keepsUnsynced ? "crashes, keeps what it wrote" : "crashes");
+    note(keepsUnsynced ? "crashes, keeps what it wrote" : "crashes");
   }
 
   /// None of its threads run for this long; time goes on for all others.
   public void pause(Duration time) {
     pausedUntil = Math.max(pausedUntil, baton.now() + time.toNanos());
-    baton.note(name, "pauses " + time);
+    note("pauses " + time);
   }
 
   long pausedUntil() {

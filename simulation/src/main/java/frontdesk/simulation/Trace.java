@@ -1,17 +1,44 @@
 package frontdesk.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What happened in a run, a line for each yield point: its number, the simulated time in seconds,
 /// who, and what was about to be done. The same seed gives the same text, byte for byte.
 public final class Trace {
   private final List<Line> lines = new ArrayList<>();
+  private final Map<String, String> parents = new HashMap<>();
 
-  private record Line(long nanos, String who, String what) {}
+  /// One step.
+  ///
+  /// @param nanos simulated time
+  /// @param who a thread, whose name begins with its node's and a slash; or a node, to which
+  ///     something happened
+  public record Line(long nanos, String who, String what) {
+    public boolean aboutNode() {
+      return who.indexOf('/') < 0;
+    }
+  }
 
   void add(long nanos, String who, String what) {
     lines.add(new Line(nanos, who, what));
+  }
+
+  void started(String parent, String thread) {
+    parents.put(thread, parent);
+  }
+
+  public List<Line> lines() {
+    return Collections.unmodifiableList(lines);
+  }
+
+  /// Which thread started this one; empty for the first.
+  public Optional<String> parent(String thread) {
+    return Optional.ofNullable(parents.get(thread));
   }
 
   public int size() {

@@ -62,7 +62,7 @@ class MemoryJournalCrashTest {
     int unheard = 0;
     for (long seed = 0; seed < 300; seed++) {
       var chance = new Chance(seed).named("chaos");
-      Chaos dies = (node, _) -> deadly(node, chance);
+      Chaos dies = (node, _, _) -> deadly(node, chance);
       var simulation = new Simulation(seed, dies);
       Node main = simulation.node("main");
       var journal = journal(simulation, main);
@@ -157,7 +157,7 @@ class MemoryJournalCrashTest {
   }
 
   private static Chaos chaos(String node, String at, Decision decision) {
-    return (where, what) ->
+    return (where, _, what) ->
         where.toString().equals(node) && what.equals(at) ? decision : new Decision.Nothing();
   }
 

@@ -2,6 +2,8 @@ package frontdesk.simulation;
 
 import frontdesk.store.Journal;
 import frontdesk.store.JournalContract;
+import frontdesk.store.Outbox;
+import frontdesk.store.OutboxContract;
 import frontdesk.store.Records;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,7 @@ class MemoryJournalTest {
     }
   }
 
-  abstract static class InMemory implements JournalContract {
+  abstract static class InMemory implements JournalContract, OutboxContract {
     private final MemoryJournal journal;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -38,6 +40,11 @@ class MemoryJournalTest {
 
     @Override
     public Records records() {
+      return journal;
+    }
+
+    @Override
+    public Outbox outbox() {
       return journal;
     }
 

@@ -39,7 +39,7 @@ class NodeTest {
   @Test
   void a_thread_of_a_crashed_node_that_catches_everything_still_cannot_go_on() {
     Chaos chaos =
-        (_, what) ->
+        (_, _, what) ->
             what.equals("write") ? new Chaos.Decision.Crash(false) : new Chaos.Decision.Nothing();
     var simulation = new Simulation(3, chaos);
     Node main = simulation.node("main");

@@ -155,7 +155,7 @@ class SimulationTest {
   private static String busyRun(long seed) {
     var chance = new Chance(seed).named("chaos");
     Chaos chaos =
-        (node, _) ->
+        (node, _, _) ->
             node.toString().equals("main") || !chance.oneIn(20)
                 ? new Chaos.Decision.Nothing()
                 : chance.oneIn(2)

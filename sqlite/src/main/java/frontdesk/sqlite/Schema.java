@@ -1,11 +1,21 @@
 package frontdesk.sqlite;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
+import static org.sqlite.SQLiteErrorCode.SQLITE_ERROR;
+import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
+
 import frontdesk.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// The tables, as numbered steps: a file says how many it has, missing ones are run in order. A
 /// step that was released is never changed.
@@ -92,25 +102,48 @@ final class Schema {
       CREATE INDEX document_conversation ON document (conversation);
       """;
 
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(US_ASCII);
   private static final List<String> STEPS = List.of(FIRST);
 
   private Schema() {}
 
-  /// Opens the file for writing, and makes or completes its tables.
+  /// Opens the file for writing, and makes or completes its tables. What is not ours, or not whole,
+  /// is left as it is.
   ///
-  /// @throws StoreException a newer version wrote it
-  static Sql open(Path file) throws SQLException {
+  /// @throws StoreException a newer version wrote it, it is damaged, or it is no database of ours
+  static Sql open(Path file) throws SQLException, IOException {
+    checkNotLost(file);
     Sql sql = connect(file);
     try {
+      long has = version(file, sql);
       sql.script("PRAGMA journal_mode = WAL");
       sql.script("PRAGMA synchronous = FULL");
       sql.script("PRAGMA secure_delete = ON");
-      migrate(file, sql);
+      migrate(has, sql);
       return sql;
     } catch (SQLException | StoreException e) {
       sql.close();
       throw e;
     }
+  }
+
+  /// Writes to the disk, and changes nothing: the same number again, as an update of no row would
+  /// not reach the disk. Fails, too, when the tables are not there.
+  static boolean touch(Sql sql) throws SQLException {
+    sql.number("SELECT count(*) FROM conversation WHERE number = -1");
+    sql.script("PRAGMA user_version = " + STEPS.size());
+    return true;
+  }
+
+  /// Whether it is the content of the file that cannot be used, rather than the file.
+  static boolean isDamage(Exception e) {
+    return e instanceof SQLException sql
+        && Stream.of(SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_NOTADB)
+            .anyMatch(code -> code.code == (sql.getErrorCode() & 0xff));
+  }
+
+  static StoreException damaged(Path file, Throwable why) {
+    return new StoreException(damaged(file, String.valueOf(why.getMessage())), why);
   }
 
   /// Opens a file that `open` made, for reading only.
@@ -134,13 +167,46 @@ final class Schema {
     return settings;
   }
 
-  private static void migrate(Path file, Sql sql) throws SQLException {
+  private static String damaged(Path file, String why) {
+    return "%s is damaged or no database of Frontdesk (%s): restore it from a backup, or choose another --data"
+        .formatted(file, why.lines().findFirst().orElse(""));
+  }
+
+  /// SQLite takes a file of next to nothing for a new database, and removes the log of one that is
+  /// gone.
+  private static void checkNotLost(Path file) throws IOException {
+    boolean empty = !Files.exists(file) || Files.size(file) == 0;
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    if (empty && Files.exists(log) && Files.size(log) > 0) {
+      throw new StoreException(damaged(file, "it is empty, but its log is there"));
+    }
+    if (!empty && !begins(file, MAGIC)) {
+      throw new StoreException(damaged(file, "it does not begin as one"));
+    }
+  }
+
+  private static boolean begins(Path file, byte[] with) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(with.length), with);
+    }
+  }
+
+  /// How many steps the file has.
+  private static long version(Path file, Sql sql) throws SQLException {
     long has = sql.number("PRAGMA user_version");
+    if (has < 0) throw new StoreException(damaged(file, "schema " + has));
+    if (has == 0 && sql.number("SELECT count(*) FROM sqlite_schema") > 0) {
+      throw new StoreException(damaged(file, "it has tables of somebody else"));
+    }
     if (has > STEPS.size()) {
       throw new StoreException(
           "%s was written by a newer Frontdesk (schema %d, this one knows %d): use that version, or choose another --data"
               .formatted(file, has, STEPS.size()));
     }
+    return has;
+  }
+
+  private static void migrate(long has, Sql sql) throws SQLException {
     for (int step = (int) has; step < STEPS.size(); step++) {
       String number = "PRAGMA user_version = " + (step + 1) + ";";
       sql.script("BEGIN IMMEDIATE;" + STEPS.get(step) + number + "COMMIT");

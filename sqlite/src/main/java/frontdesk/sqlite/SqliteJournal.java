@@ -80,20 +80,22 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
 
   /// Opens the journal of a directory, which is made if there is none.
   ///
-  /// @throws StoreException another process holds it, a newer version wrote it, or it cannot be
-  ///     used
+  /// @throws StoreException another process holds it, a newer version wrote it, it is damaged, or
+  ///     it cannot be used
   public static SqliteJournal open(Path directory, Setting setting) {
+    Path file = directory.resolve("frontdesk.db");
     try {
       Files.createDirectories(directory);
       DirectoryLock lock =
           DirectoryLock.take(directory, setting.command(), setting.wall().instant());
       try {
-        return new SqliteJournal(directory.resolve("frontdesk.db"), lock, setting);
-      } catch (SQLException | RuntimeException e) {
+        return open(file, lock, setting);
+      } catch (SQLException | IOException | RuntimeException e) {
         lock.close();
         throw e;
       }
     } catch (IOException | SQLException e) {
+      if (Schema.isDamage(e)) throw Schema.damaged(file, e);
       throw new StoreException(
           "The data directory "
               + directory
@@ -104,8 +106,19 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
     }
   }
 
-  private SqliteJournal(Path file, DirectoryLock lock, Setting setting) throws SQLException {
+  private static SqliteJournal open(Path file, DirectoryLock lock, Setting setting)
+      throws SQLException, IOException {
     Sql sql = Schema.open(file);
+    try {
+      return new SqliteJournal(sql, file, lock, setting);
+    } catch (SQLException | RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  private SqliteJournal(Sql sql, Path file, DirectoryLock lock, Setting setting)
+      throws SQLException {
     this.lock = lock;
     this.clock = new StoreClock(setting.wall(), setting.nanos(), Reading.newest(sql));
     this.readers = new Readers(file);
@@ -236,7 +249,7 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
   /// What is wrong with the store, if anything: a write is tried.
   public Optional<String> problem() {
     try {
-      writer.write(sql -> sql.run("UPDATE conversation SET erased = erased WHERE number = -1"));
+      writer.write(Schema::touch);
       return Optional.empty();
     } catch (StoreException e) {
       return Optional.of("the store cannot be written; see the log");

@@ -10,6 +10,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.channel.Delivery;
+import frontdesk.channel.Sending;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
@@ -21,6 +23,8 @@ import frontdesk.store.Document;
 import frontdesk.store.DurableJournalContract;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
+import frontdesk.store.Outbox;
+import frontdesk.store.OutboxContract;
 import frontdesk.store.Records;
 import frontdesk.store.StoreException;
 import frontdesk.store.UnreadableEntry;
@@ -43,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteJournalTest implements DurableJournalContract {
+class SqliteJournalTest implements DurableJournalContract, OutboxContract {
   private static final Instant WALL = Instant.parse("2026-01-02T03:04:05.123456789Z");
 
   @TempDir Path directory;
@@ -71,6 +75,11 @@ class SqliteJournalTest implements DurableJournalContract {
   }
 
   @Override
+  public Outbox outbox() {
+    return journal;
+  }
+
+  @Override
   public void advance(Duration time) {
     nanos.addAndGet(time.toNanos());
   }
@@ -79,6 +88,42 @@ class SqliteJournalTest implements DurableJournalContract {
   public void reopen() {
     journal.close();
     open();
+  }
+
+  @Test
+  void D01_a_message_on_its_way_is_in_doubt_after_a_restart_and_no_earlier() {
+    accept(said(ANN, "1", "hello"));
+    var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
+    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    Sending before = journal.claim(10).getFirst();
+    reopen();
+    assertThat(journal.claim(10)).isEmpty();
+    advance(LANDED);
+    Sending after = journal.claim(10).getFirst();
+    assertThat(after.key()).isEqualTo(before.key());
+    assertThat(after.text()).isEqualTo("hi");
+    assertThat(after.doubts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_conversation_is_not_taken_out_while_a_message_of_it_is_on_its_way() {
+    accept(said(ANN, "1", "hello"));
+    var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
+    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isFalse();
+    journal.settle(journal.claim(10).getFirst(), new Delivery.Sent());
+    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isTrue();
+  }
+
+  @Test
+  void a_message_costs_two_commits_a_claim_and_a_settle_and_a_look_at_nothing_none() {
+    accept(said(ANN, "1", "hello"));
+    var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
+    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    long commits = journal.commits();
+    journal.settle(journal.claim(10).getFirst(), new Delivery.Sent());
+    for (int i = 0; i < 9; i++) assertThat(journal.claim(10)).isEmpty();
+    assertThat(journal.commits()).isEqualTo(commits + 2);
   }
 
   @Test

@@ -98,6 +98,6 @@ final class ActRules {
   }
 
   private void violated(String invariant, CallId call, String what) {
-    ledger.violated(invariant, story.id() + " call " + call + " " + what);
+    ledger.violated(invariant, story.id(), "call " + call + " " + what);
   }
 }

@@ -25,10 +25,15 @@ record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance ch
   @Override
   public Outcome call(ToolContext context, Json arguments) {
     customers.mayStop(context.conversation());
-    if (chance.oneIn(15)) return new Outcome.NotSent("no connection");
-    if (!context.maySend()) return new Outcome.NotSent("its allowance is over");
-    var request = backend.write(context.key(), spec.recovery().orElseThrow());
+    if (chance(context).oneIn(15)) return notSent("no connection");
+    if (!context.maySend()) return notSent("its allowance is over");
+    var request = backend.write(context, spec.recovery().orElseThrow());
     return request.isNeverAnswered() ? noAnswer(context) : answer(context, request);
+  }
+
+  private Outcome notSent(String why) {
+    customers.saw("requests not sent");
+    return new Outcome.NotSent(why);
   }
 
   private Outcome answer(ToolContext context, Backend.Request request) {
@@ -37,12 +42,17 @@ record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance ch
   }
 
   private Outcome noAnswer(ToolContext context) {
-    if (chance.oneIn(2)) {
-      context.threads().sleep(Duration.ofMillis(chance.below(1_000)));
+    if (chance(context).oneIn(2)) {
+      context.threads().sleep(Duration.ofMillis(chance(context).below(1_000)));
       throw new IllegalStateException("The connection was reset");
     }
     sleepUntil(context.deadline(), context);
     return new Outcome.Unknown("no answer");
+  }
+
+  /// Of this conversation alone, so that what others do changes nothing about it.
+  Chance chance(ToolContext context) {
+    return chance.named(context.conversation().value());
   }
 
   private static void sleepUntil(Deadline moment, ToolContext context) {

@@ -25,14 +25,14 @@ record AskableTool(ActingTool act) implements LooksUp {
   @Override
   public Found find(ToolContext context, IdempotencyKey key, Json arguments) {
     pause(context);
-    if (act.chance().oneIn(10)) throw new IllegalStateException("The connection was reset");
-    if (act.chance().oneIn(5)) return new Found.CannotTell("its index is behind");
-    Optional<Outcome> receipt = act.backend().find(key);
+    if (act.chance(context).oneIn(10)) throw new IllegalStateException("The connection was reset");
+    if (act.chance(context).oneIn(5)) return new Found.CannotTell("its index is behind");
+    Optional<Outcome> receipt = act.backend().find(context);
     pause(context);
     return receipt.<Found>map(Found.Applied::new).orElseGet(Found.NotApplied::new);
   }
 
   private void pause(ToolContext context) {
-    context.threads().sleep(Duration.ofMillis(act.chance().below(1_500)));
+    context.threads().sleep(Duration.ofMillis(act.chance(context).below(1_500)));
   }
 }

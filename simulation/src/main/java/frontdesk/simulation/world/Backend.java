@@ -1,5 +1,6 @@
 package frontdesk.simulation.world;
 
+import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
@@ -8,6 +9,7 @@ import frontdesk.engine.Threads;
 import frontdesk.json.Jsons;
 import frontdesk.simulation.Chance;
 import frontdesk.tool.Recovery;
+import frontdesk.tool.ToolContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ final class Backend {
   private final Chance chance;
   private final Threads threads;
   private final InstantSource storeTime;
+  private final Ledger ledger;
   private final List<Request> requests = new ArrayList<>();
   private final List<LookedUp> lookUps = new ArrayList<>();
   private final Map<IdempotencyKey, List<Integer>> effects = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ final class Backend {
 
   /// A request that was written.
   static final class Request {
+    private final ConversationId conversation;
     private final IdempotencyKey key;
     private final Recovery recovery;
     private final Fate fate;
@@ -70,8 +74,9 @@ final class Backend {
     private Optional<Outcome> answer = Optional.empty();
 
     private Request(
-        IdempotencyKey key, Recovery recovery, Fate fate, Instant at, long arrives, long answers) {
-      this.key = key;
+        ToolContext context, Recovery recovery, Fate fate, Instant at, long arrives, long answers) {
+      this.conversation = context.conversation();
+      this.key = context.key();
       this.recovery = recovery;
       this.fate = fate;
       this.writtenAt = at;
@@ -79,8 +84,16 @@ final class Backend {
       this.answers = answers;
     }
 
+    ConversationId conversation() {
+      return conversation;
+    }
+
     IdempotencyKey key() {
       return key;
+    }
+
+    Fate fate() {
+      return fate;
     }
 
     Recovery recovery() {
@@ -103,21 +116,24 @@ final class Backend {
   }
 
   /// Somebody asked whether an act happened.
-  record LookedUp(IdempotencyKey key, Instant at) {}
+  record LookedUp(ConversationId conversation, IdempotencyKey key, Instant at) {}
 
-  Backend(Chance chance, Threads threads, InstantSource storeTime) {
+  Backend(Chance chance, Threads threads, InstantSource storeTime, Ledger ledger) {
     this.chance = chance;
     this.threads = threads;
     this.storeTime = storeTime;
+    this.ledger = ledger;
   }
 
   /// Writes a request. No yield: between the sender's last check and this nothing happens.
-  Request write(IdempotencyKey key, Recovery recovery) {
-    Fate fate = chance.pick(FATES);
-    long arrives = threads.nanos() + below(TIME_LIMIT);
-    long answers = arrives + below(fate == Fate.ANSWER_LATE ? LATE_MAX : TIME_LIMIT);
-    var request = new Request(key, recovery, fate, storeTime.instant(), arrives, answers);
+  Request write(ToolContext context, Recovery recovery) {
+    Chance ofThese = chance.named(context.conversation().value());
+    Fate fate = ofThese.pick(FATES);
+    long arrives = threads.nanos() + below(TIME_LIMIT, ofThese);
+    long answers = arrives + below(fate == Fate.ANSWER_LATE ? LATE_MAX : TIME_LIMIT, ofThese);
+    var request = new Request(context, recovery, fate, storeTime.instant(), arrives, answers);
     requests.add(request);
+    ledger.saw("requests " + fate);
     return request;
   }
 
@@ -128,9 +144,11 @@ final class Backend {
   }
 
   /// The receipt of an act, if it happened.
-  Optional<Outcome> find(IdempotencyKey key) {
+  Optional<Outcome> find(ToolContext context) {
     advance();
-    lookUps.add(new LookedUp(key, storeTime.instant()));
+    IdempotencyKey key = context.key();
+    lookUps.add(new LookedUp(context.conversation(), key, storeTime.instant()));
+    ledger.saw("look-ups");
     return effects.containsKey(key)
         ? Optional.of(receipt(effects.get(key).getFirst()))
         : Optional.empty();
@@ -194,7 +212,7 @@ final class Backend {
     return new Outcome.Done(content);
   }
 
-  private long below(Duration time) {
+  private static long below(Duration time, Chance chance) {
     return Duration.ofMillis(chance.below(Math.toIntExact(time.toMillis()))).toNanos();
   }
 }

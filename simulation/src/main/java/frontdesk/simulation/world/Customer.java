@@ -10,21 +10,31 @@ import java.util.List;
 import java.util.Map;
 
 /// One customer: opens a conversation and says a few things, some in bursts, some twice, some
-/// waiting for the answer.
-record Customer(ConversationId id, Customers customers, Chance chance) implements Runnable {
+/// waiting for the answer. Some pour out more than a turn takes, or than the inbox holds.
+///
+/// @param messagesMax fewer than it would say, when a run is made smaller
+record Customer(ConversationId id, Customers customers, Chance chance, int messagesMax)
+    implements Runnable {
   static final String AGENT = "shop";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final List<Integer> GAPS_MILLIS = List.of(0, 0, 50, 1_000, 6_000);
+
+  /// More than a turn takes, by number and by bytes; more than an inbox holds.
+  private static final int MANY = 70;
+
+  private static final int LONG = 20_000;
+  private static final int TOO_MANY = 215;
 
   @Override
   public void run() {
     InboundEvent opened = customers.event(id, "open", new Opened(AGENT, Map.of()));
     customers.deliver(opened, Duration.ZERO);
-    int messages = 2 + chance.below(4);
+    int messages = Math.min(messagesMax, 2 + chance.below(4));
     for (int i = 1; i <= messages; i++) {
       say(customers.event(id, "say-" + i, new Said("Message " + i)));
       customers.sleep(Duration.ofMillis(chance.pick(GAPS_MILLIS)));
     }
+    mayPourOut();
     if (chance.oneIn(2)) customers.deliver(opened, Duration.ZERO);
   }
 
@@ -36,7 +46,25 @@ record Customer(ConversationId id, Customers customers, Chance chance) implement
   }
 
   private void sayAgain(InboundEvent event) {
+    customers.saw("events sent twice");
     customers.sleep(Duration.ofMillis(chance.oneIn(2) ? 0 : chance.below(20_000)));
     customers.deliver(event, chance.oneIn(2) ? Duration.ZERO : PATIENCE);
+  }
+
+  private void mayPourOut() {
+    switch (chance.below(100)) {
+      case 0 -> pourOut("floods", TOO_MANY, "Help!");
+      case 1, 2 -> pourOut("bursts", MANY, "Hello?");
+      case 3, 4 -> pourOut("long bursts", 5, "x".repeat(LONG));
+      default -> {}
+    }
+  }
+
+  private void pourOut(String kind, int messages, String text) {
+    customers.saw(kind);
+    for (int i = 1; i <= Math.min(messagesMax, messages); i++) {
+      InboundEvent event = customers.event(id, "burst-" + i, new Said(text + i));
+      customers.start("burst", () -> customers.deliver(event, Duration.ZERO));
+    }
   }
 }

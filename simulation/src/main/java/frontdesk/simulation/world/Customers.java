@@ -20,18 +20,22 @@ final class Customers {
   private final Fleet fleet;
   private final Ledger ledger;
   private final Chance chance;
+  private final Scale scale;
   private final List<ConversationId> conversations;
   private int busy;
   private int stops;
 
-  Customers(Node street, Fleet fleet, Ledger ledger, Chance chance) {
+  Customers(Node street, Fleet fleet, Ledger ledger, Chance chance, Scale scale) {
     this.street = street;
     this.fleet = fleet;
     this.ledger = ledger;
     this.chance = chance;
+    this.scale = scale;
     this.conversations =
         IntStream.rangeClosed(1, 2 + chance.below(2))
-            .mapToObj(peer -> ConversationId.of("rest", "shop", "c" + peer))
+            .mapToObj(peer -> "c" + peer)
+            .filter(peer -> !scale.absent().contains(peer))
+            .map(peer -> ConversationId.of("rest", "shop", peer))
             .toList();
   }
 
@@ -40,7 +44,8 @@ final class Customers {
   }
 
   void arrive() {
-    for (ConversationId id : conversations) start(id.peer(), new Customer(id, this, chance));
+    for (ConversationId id : conversations)
+      start(id.peer(), new Customer(id, this, chance(id), scale.messages()));
   }
 
   boolean areDone() {
@@ -53,9 +58,19 @@ final class Customers {
 
   /// An act is about to be sent: the worst moment for a stop.
   void mayStop(ConversationId id) {
-    if (!chance.oneIn(8)) return;
-    InboundEvent stop = event(id, "stop-" + ++stops, new Inbound.Stopped());
+    if (!chance(id).oneIn(8)) return;
+    InboundEvent stop = stop(id);
     start("stop", () -> deliver(stop, Duration.ZERO));
+  }
+
+  /// Now, whatever else goes on; no yield.
+  void stops(ConversationId id) {
+    InboundEvent stop = stop(id);
+    street.begin("stop", () -> run(() -> deliver(stop, Duration.ZERO)));
+  }
+
+  private InboundEvent stop(ConversationId id) {
+    return event(id, "stop-" + ++stops, new Inbound.Stopped());
   }
 
   void start(String name, Runnable errand) {
@@ -68,14 +83,24 @@ final class Customers {
 
   /// An event of now, or one that the platform held back for some minutes.
   InboundEvent event(ConversationId id, String name, Inbound what) {
-    var at = street.clock().instant().minusSeconds(chance.oneIn(5) ? chance.below(600) : 0);
+    var at = street.clock().instant().minusSeconds(chance(id).oneIn(5) ? chance(id).below(600) : 0);
     return new InboundEvent(new EventId(id + ":" + name), id, SENDER, Optional.of(at), what);
   }
 
   /// Sends an event again and again, now to this server, now to that, until it is accepted and, if
   /// the sender has patience, answered.
   void deliver(InboundEvent event, Duration patience) {
-    new Delivery(street.threads(), fleet, ledger, chance, event, patience).run();
+    Chance ofThese = chance(event.conversation());
+    new Delivery(street.threads(), fleet, ledger, ofThese, event, patience).run();
+  }
+
+  void saw(String what) {
+    ledger.saw(what);
+  }
+
+  /// Of one customer alone, so that it does the same whether others come or not.
+  private Chance chance(ConversationId id) {
+    return chance.named(id.value());
   }
 
   private void run(Runnable errand) {

@@ -13,22 +13,29 @@ final class Fleet {
   private static final List<String> NAMES = List.of("server-a", "server-b");
 
   private final Map<String, Server> servers = new LinkedHashMap<>();
-  private final Chance chance;
+  private final Assignment assignment;
 
-  Fleet(Chance chance) {
-    this.chance = chance;
+  Fleet(Assignment assignment) {
+    this.assignment = assignment;
   }
 
-  /// Starts whatever does not run.
+  /// Starts whatever does not run, and gives what it owned to others.
   void tend(Function<String, Server> start) {
     for (String name : NAMES) {
-      boolean runs = Optional.ofNullable(servers.get(name)).filter(Server::isAlive).isPresent();
-      if (!runs) servers.put(name, start.apply(name));
+      Optional<Server> before = Optional.ofNullable(servers.get(name));
+      if (before.filter(Server::isAlive).isPresent()) continue;
+      before.ifPresent(dead -> assignment.leaves(dead.name()));
+      servers.put(name, start.apply(name));
     }
+    assignment.tend();
   }
 
   /// The one that a request happens to reach, dead or alive.
-  Server any() {
-    return chance.pick(List.copyOf(servers.values()));
+  Server any(Chance chance) {
+    return chance.pick(all());
+  }
+
+  List<Server> all() {
+    return List.copyOf(servers.values());
   }
 }

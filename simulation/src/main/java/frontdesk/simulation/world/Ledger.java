@@ -5,12 +5,15 @@ import frontdesk.conversation.EventId;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /// What the oracle knows beside the store: what was acknowledged, and what went wrong in plain
 /// sight. No lock guards it: whoever holds the baton writes.
@@ -19,12 +22,28 @@ final class Ledger {
   private final Map<EventId, Long> answers = new LinkedHashMap<>();
   private final Set<Version> versions = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final IntSupplier step;
 
   private record Version(ConversationId id, long version) {}
 
+  /// @param step how far the run is
+  Ledger(IntSupplier step) {
+    this.step = step;
+  }
+
+  /// It happened, once more; for tests that ask whether a case was reached.
+  void saw(String what) {
+    counts.merge(what, 1, Integer::sum);
+  }
+
+  Map<String, Integer> counts() {
+    return Collections.unmodifiableMap(counts);
+  }
+
   /// The store said that this event is durable.
   void accepted(InboundEvent event) {
-    accepted.put(event.id(), event);
+    accepted.putIfAbsent(event.id(), event);
   }
 
   /// The conversation's epoch, as far as the store has said so.
@@ -37,20 +56,26 @@ final class Ledger {
   /// The store said that this version of a conversation is durable, and this worker's.
   void appended(ConversationId id, long version) {
     if (!versions.add(new Version(id, version))) {
-      violated("I4", id + ": two workers got version " + version);
+      violated("I4", id, "two workers got version " + version);
     }
   }
 
   /// A customer was shown this entry as the answer to an event.
-  void answered(EventId event, Logged answer) {
-    Optional<Long> before = Optional.ofNullable(answers.put(event, answer.seq()));
+  void answered(InboundEvent event, Logged answer) {
+    Optional<Long> before = Optional.ofNullable(answers.put(event.id(), answer.seq()));
     if (before.filter(seq -> seq != answer.seq()).isPresent()) {
-      violated("I2", event + " was answered by entry " + before.get() + " and by " + answer.seq());
+      String both = "by entry " + before.get() + " and by " + answer.seq();
+      violated("I2", event.conversation(), event.id() + " was answered " + both);
     }
   }
 
+  void violated(String invariant, ConversationId about, String what) {
+    violations.add(new Violation(invariant, Optional.of(about), step.getAsInt(), what));
+  }
+
+  /// Of the run as a whole.
   void violated(String invariant, String what) {
-    violations.add(new Violation(invariant, what));
+    violations.add(new Violation(invariant, Optional.empty(), step.getAsInt(), what));
   }
 
   List<InboundEvent> accepted() {

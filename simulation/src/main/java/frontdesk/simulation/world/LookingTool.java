@@ -18,8 +18,9 @@ record LookingTool(ToolSpec spec, Chance chance) implements Tool {
 
   @Override
   public Outcome call(ToolContext context, Json arguments) {
-    context.threads().sleep(Duration.ofMillis(chance.below(chance.oneIn(10) ? 60_000 : 1_000)));
-    if (chance.oneIn(10)) throw new IllegalStateException("The connection was reset");
-    return new Outcome.Done(new Json("{\"left\":" + chance.below(9) + "}"));
+    Chance ofThese = chance.named(context.conversation().value());
+    context.threads().sleep(Duration.ofMillis(ofThese.below(ofThese.oneIn(10) ? 60_000 : 1_000)));
+    if (ofThese.oneIn(10)) throw new IllegalStateException("The connection was reset");
+    return new Outcome.Done(new Json("{\"left\":" + ofThese.below(9) + "}"));
   }
 }

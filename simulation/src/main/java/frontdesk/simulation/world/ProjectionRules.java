@@ -21,12 +21,12 @@ final class ProjectionRules {
     for (TimerSet timer : story.all(TimerSet.class).toList()) {
       long times = fired.stream().filter(timer.name()::equals).count();
       if (times == 1) continue;
-      ledger.violated("timers", story.id() + ": " + timer.name() + " fired " + times + " times");
+      ledger.violated("timers", story.id(), timer.name() + " fired " + times + " times");
     }
     Optional<Json> facts =
         records.document(Projection.FACTS, story.id().value()).map(Document::body);
     if (!facts.equals(known(story))) {
-      ledger.violated("documents", story.id() + ": facts are " + facts + ", not " + known(story));
+      ledger.violated("documents", story.id(), "facts are " + facts + ", not " + known(story));
     }
   }
 

@@ -5,8 +5,10 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Logged;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ final class RequestRules {
   private final Backend backend;
   private final Ledger ledger;
   private final Map<IdempotencyKey, List<Logged>> intents = new HashMap<>();
+  private final Set<IdempotencyKey> keys = new HashSet<>();
 
   RequestRules(List<Story> stories, Backend backend, Ledger ledger) {
     this.backend = backend;
@@ -30,27 +33,32 @@ final class RequestRules {
 
   void check() {
     backend.requests().forEach(this::check);
-    backend.requests().stream().map(Backend.Request::key).distinct().forEach(this::check);
+    backend.requests().stream().filter(this::isFirst).forEach(this::checkOnce);
     backend.lookUps().forEach(this::check);
   }
 
   private void check(Backend.Request request) {
     Instant at = request.writtenAt();
     if (!anIntent(request.key(), logged -> !logged.at().isAfter(at))) {
-      ledger.violated("G5", "A request was written without an intent: " + request.key());
+      ledger.violated("G5", request.conversation(), "a request was written without an intent");
     } else if (!anIntent(request.key(), logged -> allows(logged, at))) {
-      ledger.violated("G5", "A request was written after its allowance: " + request.key());
+      ledger.violated("G5", request.conversation(), "a request was written after its allowance");
     }
   }
 
-  private void check(IdempotencyKey key) {
-    int effects = backend.applied(key).size();
-    if (effects > 1) ledger.violated("I3", "An act happened " + effects + " times: " + key);
+  private boolean isFirst(Backend.Request request) {
+    return keys.add(request.key());
+  }
+
+  private void checkOnce(Backend.Request request) {
+    int effects = backend.applied(request.key()).size();
+    if (effects > 1)
+      ledger.violated("I3", request.conversation(), "an act happened " + effects + " times");
   }
 
   private void check(Backend.LookedUp lookUp) {
     if (!anIntent(lookUp.key(), logged -> hasLanded(logged, lookUp.at()))) {
-      ledger.violated("G5", "An act was looked up while it could be flying: " + lookUp.key());
+      ledger.violated("G5", lookUp.conversation(), "an act was looked up while it could be flying");
     }
   }
 

@@ -1,32 +1,42 @@
 package frontdesk.simulation.world;
 
 import frontdesk.simulation.Trace;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /// How a run went.
 ///
-/// @param stops of customers
-/// @param effects what the backend did
-public record Result(
-    long seed,
+/// @param counts how often what happened
+/// @param strikes in their order; played again they give the same run
+/// @param stories what the store has of each conversation
+record Result(
+    Plan plan,
     List<Violation> violations,
     Trace trace,
-    int crashes,
-    int pauses,
-    int stops,
-    int effects) {
-  private static final int TAIL_LINES = 60;
+    Map<String, Integer> counts,
+    List<Strike> strikes,
+    List<Story> stories,
+    Backend backend) {
 
-  public Result {
+  Result {
     violations = List.copyOf(violations);
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    strikes = List.copyOf(strikes);
+    stories = List.copyOf(stories);
   }
 
-  /// For whoever has to find out: the seed, what was violated, and the newest steps.
-  public String report() {
-    return violations.stream()
-            .map(Violation::toString)
-            .collect(Collectors.joining("\n  ", "Seed " + seed + "\n  ", "\n"))
-        + trace.tail(TAIL_LINES);
+  boolean violates(String invariant) {
+    return violations.stream().anyMatch(found -> found.invariant().equals(invariant));
+  }
+
+  int steps() {
+    return trace.size();
+  }
+
+  /// For whoever has to find out.
+  String report() {
+    return new Report(this).text();
   }
 }

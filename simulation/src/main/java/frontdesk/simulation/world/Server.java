@@ -5,15 +5,15 @@ import frontdesk.channel.Channels;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import frontdesk.engine.Deadline;
+import frontdesk.engine.Engine;
 import frontdesk.engine.Lanes;
-import frontdesk.model.ChatModel;
+import frontdesk.engine.Threads;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Reception;
 import frontdesk.runtime.TurnLoop;
 import frontdesk.simulation.Node;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Journal;
-import frontdesk.store.Records;
 import frontdesk.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,13 +28,20 @@ final class Server {
   private final Feed feed;
 
   /// Starts the process; its first scan finds what the one before left behind.
-  Server(Node node, Journal journal, Records records, Agents agents, ChatModel model) {
-    this.node = node;
-    var lanes = new Lanes(journal, node.threads(), SCAN_EVERY);
-    this.reception = new Reception(journal, lanes);
-    this.feed = new Feed(records, node.threads());
-    lanes.start(
-        new TurnLoop(agents, model, journal, reception, Channels.NONE, node.threads(), feed));
+  Server(Parts parts, Ownership ownership) {
+    this.node = parts.node();
+    Threads threads = node.threads();
+    Journal journal = parts.journal();
+    Agents agents = Shop.agents(parts.tools());
+    Engine engine = ownership.of(new Lanes(ownership.of(journal), threads, SCAN_EVERY));
+    this.reception = new Reception(journal, engine);
+    this.feed = new Feed(parts.records(), threads);
+    engine.start(
+        new TurnLoop(agents, parts.model(), journal, reception, Channels.NONE, threads, feed));
+  }
+
+  String name() {
+    return node.toString();
   }
 
   boolean isAlive() {
@@ -51,9 +58,9 @@ final class Server {
   private Response response(InboundEvent event, Duration patience) {
     try {
       return switch (reception.accept(event)) {
-        case Acceptance.Accepted(var seq) -> new Response(true, answer(event, seq, patience));
-        case Acceptance.Again(var seq, _) -> new Response(true, answer(event, seq, patience));
-        case Acceptance.Full _ -> Response.UNAVAILABLE;
+        case Acceptance.Accepted(var seq) -> Response.accepted(answer(event, seq, patience));
+        case Acceptance.Again(var seq, _) -> Response.accepted(answer(event, seq, patience));
+        case Acceptance.Full _ -> Response.FULL;
       };
     } catch (StoreException e) {
       return Response.UNAVAILABLE;

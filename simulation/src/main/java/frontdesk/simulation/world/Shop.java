@@ -8,11 +8,15 @@ import frontdesk.agent.NoteFacts;
 import frontdesk.conversation.Json;
 import frontdesk.simulation.Chance;
 import frontdesk.tool.Recovery;
+import frontdesk.tool.Tool;
 import java.util.List;
 
 /// The agent under test: a looking tool, an acting tool of each recovery, a timer, a fact.
 final class Shop {
   static final String NOTE_FACTS = NoteFacts.NAME;
+
+  /// The tool whose acts are looked up before anything else is done about them.
+  static final String LOOKED_UP = "book";
 
   private static final Facts FACTS =
       new Facts(
@@ -23,10 +27,14 @@ final class Shop {
 
   private Shop() {}
 
-  static Agents agents(Backend backend, Customers customers, Chance chance) {
+  static List<Tool> tools(Backend backend, Customers customers, Chance chance) {
     var order = ActingTool.of("order", Recovery.RETRY_WITH_KEY, backend, customers, chance);
-    var book = ActingTool.of("book", Recovery.LOOK_UP_FIRST, backend, customers, chance);
+    var book = ActingTool.of(LOOKED_UP, Recovery.LOOK_UP_FIRST, backend, customers, chance);
     var fax = ActingTool.of("fax", Recovery.ASK_HUMAN, backend, customers, chance);
+    return List.of(new LookingTool(chance), order, new AskableTool(book), fax);
+  }
+
+  static Agents agents(List<Tool> tools) {
     return new Agents(
         List.of(
             new Agent(
@@ -36,7 +44,7 @@ final class Shop {
                 true,
                 "Sell.",
                 FACTS,
-                List.of(new LookingTool(chance), order, new AskableTool(book), fax),
+                tools,
                 List.of(new ReminderTool(), new NoteFacts(FACTS)),
                 List.of(),
                 "en",

@@ -1,10 +1,13 @@
 package frontdesk.simulation.world;
 
+import frontdesk.agent.Limits;
+import frontdesk.conversation.Arrived;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.TimerSet;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Logged;
 import frontdesk.store.Records;
 import java.time.Instant;
@@ -31,6 +34,32 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return !head.hasOpenEvents()
         && entries.stream().allMatch(logged -> logged.at().isBefore(scanned))
         && all(TimerSet.class).allMatch(timer -> timer.at().isBefore(scanned));
+  }
+
+  /// How many turns took as many events as a turn takes, and left others to the next one.
+  int turnsFullByNumber() {
+    return (int) turns().filter(turn -> turn.size() == Limits.EVENTS_PER_TURN).count();
+  }
+
+  /// How many turns left events to the next one, as these would have made them too long.
+  int turnsFullByLength() {
+    List<List<Arrived>> turns = turns().toList();
+    int full = 0;
+    for (int i = 1; i < turns.size(); i++) {
+      long together = bytes(turns.get(i - 1)) + bytes(turns.get(i).subList(0, 1));
+      if (together > Limits.BYTES_PER_TURN) full++;
+    }
+    return full;
+  }
+
+  private Stream<List<Arrived>> turns() {
+    return all(Entry.Received.class).map(Entry.Received::events);
+  }
+
+  private static long bytes(List<Arrived> events) {
+    return events.stream()
+        .mapToLong(arrived -> arrived.event().what() instanceof Said said ? said.keptBytes() : 0)
+        .sum();
   }
 
   /// Names of the timers that came in as events; a turn that was closed and begun again is one.

@@ -93,6 +93,6 @@ final class TurnRules {
   }
 
   private void violated(String invariant, String what) {
-    ledger.violated(invariant, story.id() + ": " + what);
+    ledger.violated(invariant, story.id(), what);
   }
 }

@@ -1,75 +1,71 @@
 package frontdesk.simulation.world;
 
-import frontdesk.simulation.Chance;
-import frontdesk.simulation.Chaos;
-import frontdesk.simulation.Chaos.Decision.Crash;
-import frontdesk.simulation.Chaos.Decision.Nothing;
-import frontdesk.simulation.Chaos.Decision.Pause;
-import frontdesk.simulation.Node;
-import java.time.Duration;
+import frontdesk.simulation.world.Strike.Moment;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/// What befalls the servers: anything anywhere, but mostly the worst at the worst moments. Chance
-/// alone would hardly ever strike between an intent and its outcome.
-final class Weather implements Chaos {
-  private static final int STRIKES_MAX = 25;
+/// What befalls the servers, and a record of it: drawn from a storm, or a record that is played
+/// again, with strikes left out perhaps.
+final class Weather {
+  /// Which process of a server, which lane of a conversation: another in each run that has fewer
+  /// crashes, so it is no part of a name.
+  private static final Pattern NUMBER = Pattern.compile("\\.\\d+(?=/|$)");
 
-  /// Longer than an act's allowance and time limit together, and shorter.
-  private static final List<Integer> PAUSES_SECONDS = List.of(1, 6, 8, 20, 60);
-
-  private final Chance chance;
-
-  /// Some runs are calm, so that what goes wrong without any crash is found too.
-  private final int severity;
-
+  private final Function<Moment, List<Blow>> forecast;
+  private final Map<Moment, Integer> seen = new HashMap<>();
+  private final List<Strike> strikes = new ArrayList<>();
   private boolean over;
-  private int crashes;
-  private int pauses;
 
-  Weather(Chance chance) {
-    this.chance = chance;
-    this.severity = chance.pick(List.of(0, 1, 1, 2, 4));
+  private Weather(Function<Moment, List<Blow>> forecast) {
+    this.forecast = forecast;
   }
 
-  @Override
-  public Decision at(Node node, String what) {
-    boolean spared = over || severity == 0 || !node.toString().startsWith("server");
-    if (spared || crashes + pauses == STRIKES_MAX) return new Nothing();
-    return chance.oneIn(Math.max(2, oddsAgainst(what) / severity)) ? strike() : new Nothing();
+  static Weather of(Storm storm) {
+    return new Weather(moment -> storm.blows(moment.thread(), moment.what()));
   }
 
-  /// Whether the store dies now, with what it has not synced.
-  boolean strikesStore(String what) {
-    boolean may = !over && severity > 0 && what.equals("sync");
-    return may && chance.oneIn(80 / severity);
+  static Weather replaying(List<Strike> strikes) {
+    var recorded = new HashMap<Moment, List<Blow>>();
+    for (Strike strike : strikes) {
+      recorded.computeIfAbsent(strike.moment(), _ -> new ArrayList<>()).add(strike.blow());
+    }
+    return new Weather(moment -> recorded.getOrDefault(moment, List.of()));
+  }
+
+  /// What happens as a thread of a server is about to do this.
+  List<Blow> at(String thread, String what) {
+    if (over) return List.of();
+    String name = NUMBER.matcher(thread).replaceAll("");
+    int occurrence = seen.merge(new Moment(name, what, 0), 1, Integer::sum);
+    var moment = new Moment(name, what, occurrence);
+    List<Blow> blows = forecast.apply(moment);
+    for (Blow blow : blows) strikes.add(new Strike(moment, blow));
+    return blows;
   }
 
   void clears() {
     over = true;
   }
 
-  int crashes() {
-    return crashes;
+  List<Strike> strikes() {
+    return List.copyOf(strikes);
   }
 
-  int pauses() {
-    return pauses;
+  /// How often a server stood still right after an intent was durable, and another took over.
+  int movesAfterIntents() {
+    return (int)
+        strikes.stream()
+            .filter(strike -> strike.blow() instanceof Blow.Move)
+            .map(strike -> strike.moment().what())
+            .filter(what -> what.startsWith("done append") && what.contains("Intended"))
+            .count();
   }
 
-  private Decision strike() {
-    if (chance.oneIn(2)) {
-      crashes++;
-      return new Crash(chance.oneIn(2));
-    }
-    pauses++;
-    return new Pause(Duration.ofSeconds(chance.pick(PAUSES_SECONDS)));
-  }
-
-  /// Once in how many times it strikes before this, in the mildest weather.
-  private static int oddsAgainst(String what) {
-    if (what.startsWith("done append")) return what.contains("Intended") ? 6 : 40;
-    if (what.startsWith("append")) return what.contains("Returned") ? 12 : 40;
-    if (what.equals("sync")) return 60;
-    return 500;
+  int count(Class<? extends Blow> kind) {
+    return (int) strikes.stream().filter(strike -> kind.isInstance(strike.blow())).count();
   }
 }

@@ -40,7 +40,7 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
     if (Fences.isNothing(log, effects)) return appended;
     ledger.appended(log.head().id(), appended.head().version());
     if (epochOfTurn(log) < epoch && log.unsaved().stream().anyMatch(Entry::needsEpoch)) {
-      ledger.violated("G10", log.head().id() + ": a turn went on after its stop was accepted");
+      ledger.violated("G10", log.head().id(), "a turn went on after its stop was accepted");
     }
     return appended;
   }

@@ -1,6 +1,6 @@
 package frontdesk.simulation.world;
 
-import frontdesk.agent.Agents;
+import frontdesk.conversation.ConversationId;
 import frontdesk.engine.Threads;
 import frontdesk.simulation.Chance;
 import frontdesk.simulation.Chaos.Decision;
@@ -8,55 +8,81 @@ import frontdesk.simulation.MemoryJournal;
 import frontdesk.simulation.Node;
 import frontdesk.simulation.Simulation;
 import frontdesk.simulation.SimulationFailed;
-import frontdesk.store.Journal;
+import frontdesk.simulation.world.Blow.Crash;
+import frontdesk.simulation.world.Blow.Jump;
+import frontdesk.simulation.world.Blow.Move;
+import frontdesk.simulation.world.Blow.Pause;
+import frontdesk.simulation.world.Blow.Stop;
+import frontdesk.simulation.world.Blow.StoreDeath;
+import frontdesk.simulation.world.Blow.StoreJump;
+import frontdesk.tool.Tool;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /// The spine in a storm: two servers over one store, customers, a backend. It rages for a while,
 /// then the weather clears, and what is left must come to rest by itself; then the oracle judges.
-public final class World {
+final class World {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final List<Integer> STORM_SECONDS = List.of(15, 30, 60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final int REST_WITHIN_SECONDS = 900;
 
-  private final long seed;
-  private final UnaryOperator<Journal> fitting;
-  private final Weather weather;
+  private final Plan plan;
+  private final Bug bug;
   private final Simulation simulation;
   private final Chance chance;
+  private final Ledger ledger;
   private final Node home;
+  private final StoreTime storeTime;
   private final MemoryJournal journal;
-  private final Ledger ledger = new Ledger();
+  private final Assignment assignment;
   private final Fleet fleet;
   private final Backend backend;
   private final Customers customers;
-  private final Agents agents;
+  private final List<Tool> tools;
+  private final Weather weather;
 
-  private World(long seed, UnaryOperator<Journal> fitting) {
-    this.seed = seed;
-    this.fitting = fitting;
-    this.weather = new Weather(new Chance(seed).named("weather"));
-    this.simulation = new Simulation(seed, (node, what) -> befalls(node, what));
+  private World(Plan plan) {
+    this.plan = plan;
+    this.bug = plan.bug().get();
+    this.simulation = new Simulation(plan.seed(), this::befalls);
     this.chance = simulation.chance().named("world");
+    this.ledger = new Ledger(simulation.trace()::size);
     this.home = simulation.node("home");
-    this.journal = new MemoryJournal(home.clock(), simulation, true);
-    this.fleet = new Fleet(simulation.chance().named("fleet"));
-    this.backend = new Backend(simulation.chance().named("backend"), home.threads(), home.clock());
+    this.storeTime = new StoreTime(home);
+    this.journal = new MemoryJournal(storeTime, simulation, true);
+    this.assignment = assignment();
+    this.fleet = new Fleet(assignment);
+    this.backend = new Backend(chance("backend"), home.threads(), storeTime, ledger);
     this.customers =
-        new Customers(
-            simulation.node("street"), fleet, ledger, simulation.chance().named("customers"));
-    this.agents = Shop.agents(backend, customers, simulation.chance().named("tools"));
+        new Customers(simulation.node("street"), fleet, ledger, chance("customers"), plan.scale());
+    this.tools = Shop.tools(backend, customers, chance("tools"));
+    this.weather = weather();
   }
 
-  public static Result run(long seed) {
-    return run(seed, UnaryOperator.identity());
+  static Result run(long seed) {
+    return run(Plan.of(seed));
   }
 
-  /// Runs a world whose servers have their journal fitted with something, such as a bug.
-  public static Result run(long seed, UnaryOperator<Journal> fitting) {
-    return new World(seed, fitting).result();
+  static Result run(Plan plan) {
+    return new World(plan).result();
+  }
+
+  private Weather weather() {
+    return plan.strikes()
+        .map(Weather::replaying)
+        .orElseGet(() -> Weather.of(new Storm(chance("weather"), customers.conversations())));
+  }
+
+  private Assignment assignment() {
+    Chance ofThis = chance("assignment");
+    return new Assignment(home.threads(), ofThis, !ofThis.oneIn(4));
+  }
+
+  private Chance chance(String name) {
+    return simulation.chance().named(name);
   }
 
   private Result result() {
@@ -66,20 +92,39 @@ public final class World {
     } catch (SimulationFailed failed) {
       ledger.violated("run", String.valueOf(failed.getMessage()));
     }
+    List<Story> stories =
+        customers.conversations().stream().map(id -> Story.of(id, journal)).toList();
     return new Result(
-        seed,
+        plan,
         ledger.violations(),
         simulation.trace(),
-        weather.crashes(),
-        weather.pauses(),
-        customers.stops(),
-        backend.effects());
+        counts(stories),
+        weather.strikes(),
+        stories,
+        backend);
+  }
+
+  private Map<String, Integer> counts(List<Story> stories) {
+    var counts = new LinkedHashMap<String, Integer>();
+    counts.put("crashes", weather.count(Crash.class));
+    counts.put("pauses", weather.count(Pause.class));
+    counts.put("moves", assignment.moves());
+    counts.put("clock jumps", weather.count(Jump.class) + weather.count(StoreJump.class));
+    counts.put("deaths of the store", weather.count(StoreDeath.class));
+    counts.put("stops", customers.stops());
+    counts.put("effects", backend.effects());
+    counts.put("moves in a pause after an intent", weather.movesAfterIntents());
+    counts.put("full turns", stories.stream().mapToInt(Story::turnsFullByNumber).sum());
+    counts.put("long turns", stories.stream().mapToInt(Story::turnsFullByLength).sum());
+    counts.putAll(ledger.counts());
+    return counts;
   }
 
   private void live() {
     fleet.tend(this::server);
     customers.arrive();
-    for (int second = chance.pick(STORM_SECONDS); second > 0; second--) {
+    int storm = Math.min(plan.scale().stormSeconds(), chance.pick(STORM_SECONDS));
+    for (int second = storm; second > 0; second--) {
       threads().sleep(SECOND);
       fleet.tend(this::server);
     }
@@ -101,21 +146,40 @@ public final class World {
     return customers.areDone()
         && backend.lastAnswer().passed(threads())
         && customers.conversations().stream()
-            .allMatch(id -> Story.of(id, journal).rests(home.clock().instant()));
+            .allMatch(id -> Story.of(id, journal).rests(storeTime.instant()));
   }
 
-  private Decision befalls(Node node, String what) {
-    if (weather.strikesStore(what)) journal.forgetUnsynced();
-    return weather.at(node, what);
+  private Decision befalls(Node node, String thread, String what) {
+    if (!node.toString().startsWith("server")) return new Decision.Nothing();
+    for (Blow blow : weather.at(thread, what)) strike(node, blow);
+    return new Decision.Nothing();
+  }
+
+  private void strike(Node node, Blow blow) {
+    switch (blow) {
+      case Crash(boolean keepsUnsynced) -> node.crash(keepsUnsynced);
+      case Pause(Duration time) -> node.pause(time);
+      case Move(ConversationId id) -> assignment.move(id);
+      case Stop(ConversationId id) -> customers.stops(id);
+      case Jump(Duration by) -> node.jump(by);
+      case StoreJump(Duration by) -> home.jump(by);
+      case StoreDeath() -> killStore();
+    }
+  }
+
+  private void killStore() {
+    home.note("the store dies");
+    journal.forgetUnsynced();
+    storeTime.restarts();
   }
 
   private Server server(String name) {
     Node node = simulation.node(name);
     node.skew(Duration.ofSeconds(chance.below(600) - 300));
-    Threads threads = node.threads();
-    Journal fitted = fitting.apply(new Witness(journal, ledger));
-    var model = new FickleModel(threads, simulation.chance().named("model"), ledger);
-    return new Server(node, fitted, journal, agents, model);
+    var model = new FickleModel(node.threads(), chance("model"), ledger);
+    var parts = new Parts(node, new Witness(journal, ledger), journal, tools, model);
+    var ownership = new Ownership(node, assignment, chance("ownership"), simulation, ledger);
+    return new Server(bug.in(parts), ownership);
   }
 
   private Threads threads() {

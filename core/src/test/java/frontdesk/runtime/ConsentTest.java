@@ -1,0 +1,50 @@
+package frontdesk.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsentTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yes",
+        "Yes.",
+        " YES!! ",
+        "yes please",
+        "Yes, please",
+        "ok",
+        "OK 👍",
+        "go ahead",
+        "ใช่",
+        "ใช่ครับ",
+        "ใช่ค่ะ",
+        "ตกลง",
+        "ยืนยัน",
+        "ยืนยันค่ะ",
+        "ได้ครับ"
+      })
+  void a_plain_yes_is_one(String text) {
+    assertThat(Consent.of(text)).isEqualTo(Consent.YES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no", "No.", "no thanks", "No, thank you!", "ไม่", "ไม่ครับ", "ไม่เอาค่ะ"})
+  void a_plain_no_is_one(String text) {
+    assertThat(Consent.of(text)).isEqualTo(Consent.NO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "?", "yes but at three", "yes, make it 3pm", "not yet", "yes no",
+            "I said yes to the other",
+        "yesterday", "okay then tomorrow", "ไม่แน่ใจ", "ใช่ไหม", "👍", "no problem", "maybe"
+      })
+  void anything_else_is_neither(String text) {
+    assertThat(Consent.of(text)).isEqualTo(Consent.NEITHER);
+  }
+}

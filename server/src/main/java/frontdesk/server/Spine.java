@@ -1,0 +1,63 @@
+package frontdesk.server;
+
+import frontdesk.agent.Agents;
+import frontdesk.channel.Channels;
+import frontdesk.edge.Edge;
+import frontdesk.engine.Lanes;
+import frontdesk.engine.Threads;
+import frontdesk.model.ChatModel;
+import frontdesk.runtime.Delivering;
+import frontdesk.runtime.Feed;
+import frontdesk.runtime.Listener;
+import frontdesk.runtime.Reception;
+import frontdesk.runtime.TurnLoop;
+import frontdesk.store.Archives;
+import frontdesk.store.Journal;
+import frontdesk.store.Outbox;
+import frontdesk.store.Records;
+import java.time.Duration;
+import java.util.List;
+
+/// What answers conversations over any store, wired: engine, loop, outbox, reception, feed. Where
+/// it runs, in a process or in a simulation of one, is the edge's affair.
+record Spine(
+    Agents agents,
+    Lanes lanes,
+    Delivering delivering,
+    Reception reception,
+    Feed feed,
+    Store store) {
+  private static final Duration SCAN_EVERY = Duration.ofMillis(500);
+
+  /// A store, by what it can do.
+  ///
+  /// @param records what is read beside the loop
+  record Store(Journal journal, Records records, Outbox outbox, Archives archives) {}
+
+  /// Begins to work on what is open in the store.
+  static Spine start(
+      Store store,
+      Agents agents,
+      ChatModel model,
+      Channels channels,
+      Edge edge,
+      Listener listener) {
+    Threads threads = edge.threads();
+    Journal journal = store.journal();
+    var lanes = new Lanes(journal, threads, SCAN_EVERY);
+    var reception = new Reception(journal, lanes);
+    var feed = new Feed(store.records(), threads);
+    var delivering = new Delivering(store.outbox(), channels, lanes, threads, SCAN_EVERY);
+    var listeners = Listener.all(List.of(feed, delivering, listener));
+    lanes.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
+    if (!channels.push().isEmpty()) delivering.start();
+    return new Spine(agents, lanes, delivering, reception, feed, store);
+  }
+
+  /// Lets the turns that run end, and the messages that are being sent, within the grace. What is
+  /// left goes on at the next start.
+  boolean drain(Duration grace) {
+    boolean ended = lanes.drain(grace);
+    return delivering.drain(grace) && ended;
+  }
+}

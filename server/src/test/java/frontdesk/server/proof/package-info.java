@@ -1,0 +1,6 @@
+/// The support agent over REST in a simulated world: clients that time out, retry and repeat, a
+/// wire that loses, servers that crash, and an oracle.
+@NullMarked
+package frontdesk.server.proof;
+
+import org.jspecify.annotations.NullMarked;
