@@ -82,7 +82,7 @@ record Webhook(Desk desk, Arm arm) {
     if (call.isEmpty()) return Answer.of(404);
     var what = new Inbound.Decided(call.get(), body.path("happened").asBoolean());
     var event = new EventId(id + ":decided:" + call.get());
-    var person = new Principal.Operator("ann");
+    var person = new Principal.Operator("operator");
     desk.reception().accept(InboundEvent.untimed(event, id, person, what));
     return Answer.of(200);
   }
