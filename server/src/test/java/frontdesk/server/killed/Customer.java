@@ -1,0 +1,150 @@
+package frontdesk.server.killed;
+
+import frontdesk.json.Jsons;
+import frontdesk.server.killed.Counted.Shown;
+import frontdesk.server.killed.Local.Peer;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One customer behind a platform that delivers each event until it is taken, and some once more.
+/// Waits for the answer to each wish, and sees only what the platform shows.
+final class Customer {
+  private final String conversation;
+  private final List<Wish> wishes;
+  private final Supplier<Peer> desk;
+  private final Counted counted;
+  private final RandomGenerator random;
+  private final List<String> accepted = new ArrayList<>();
+
+  /// @param desk where events go to now
+  Customer(
+      String conversation,
+      List<Wish> wishes,
+      Supplier<Peer> desk,
+      Counted counted,
+      RandomGenerator random) {
+    this.conversation = conversation;
+    this.wishes = List.copyOf(wishes);
+    this.desk = desk;
+    this.counted = counted;
+    this.random = random;
+  }
+
+  String conversation() {
+    return conversation;
+  }
+
+  /// Ids of the events that were answered 2xx, in their order.
+  synchronized List<String> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  String slot(int number) {
+    return conversation + "#" + number;
+  }
+
+  List<Wish> wishes() {
+    return wishes;
+  }
+
+  /// Says everything and sees each answer.
+  void talk() {
+    int answered = 0;
+    for (int number = 1; number <= wishes.size(); number++) {
+      Wish wish = wishes.get(number - 1);
+      say(number);
+      boolean goesOn = wish == Wish.SAY || wish == Wish.LOOK;
+      if (goesOn && number < wishes.size() && random.nextBoolean()) continue;
+      while (answered < number) see(++answered);
+    }
+  }
+
+  /// Says it all at once, and waits for nothing.
+  void sayAll() {
+    for (int number = 1; number <= wishes.size(); number++) say(number);
+  }
+
+  private void say(int number) {
+    String text = wishes.get(number - 1).word() + " " + number;
+    deliver(event("said-" + number).put("text", text));
+  }
+
+  private void see(int number) {
+    switch (wishes.get(number - 1)) {
+      case SAY -> await(number + ":said");
+      case LOOK, RETRY, LOOKUP -> await(number + ":done");
+      case HUMAN -> {
+        if (await(number + ":(done|unclear)").text().contains(number + ":unclear")) {
+          Pause.until(() -> decide(number), "a decision about " + slot(number));
+          await("late .*:(done|refused)");
+        }
+      }
+      case APPROVE -> {
+        press(number, awaitQuestion(number));
+        await("late " + number + ":done");
+      }
+    }
+  }
+
+  private Shown awaitQuestion(int number) {
+    return await(
+        shown -> !shown.question().isEmpty() && shown.text().contains(slot(number) + " "),
+        "a question about " + number);
+  }
+
+  private void press(int number, Shown question) {
+    deliver(event("pressed-" + number).put("question", question.question()));
+    if (random.nextInt(3) > 0) return;
+    deliver(event("pressed-again-" + number).put("question", question.question()));
+  }
+
+  private Shown await(String answer) {
+    Pattern pattern = Pattern.compile("(^| )" + answer);
+    return await(shown -> pattern.matcher(shown.text()).find(), answer);
+  }
+
+  private Shown await(Predicate<Shown> which, String what) {
+    Pause.until(() -> find(which).isPresent(), what + " in " + conversation);
+    return find(which).orElseThrow();
+  }
+
+  private Optional<Shown> find(Predicate<Shown> which) {
+    return counted.messages(conversation).stream().filter(which).findFirst();
+  }
+
+  /// A person asks the provider, and says what is true.
+  private boolean decide(int number) {
+    boolean happened = counted.actsOnSlot(slot(number)) > 0;
+    ObjectNode decision =
+        Jsons.object().put("conversation", conversation).put("happened", happened);
+    return isTaken("/decide", decision);
+  }
+
+  private ObjectNode event(String name) {
+    return Jsons.object().put("id", conversation + ":" + name).put("conversation", conversation);
+  }
+
+  private void deliver(ObjectNode event) {
+    ObjectNode signed = Webhook.signed(event);
+    Pause.until(() -> isTaken("/event", signed), "an acceptance in " + conversation);
+    synchronized (this) {
+      accepted.add(event.path("id").asString(""));
+    }
+    if (random.nextInt(4) == 0) isTaken("/event", signed);
+  }
+
+  private boolean isTaken(String path, ObjectNode body) {
+    try {
+      return desk.get().post(path, body).status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // there is no desk now
+    }
+  }
+}
