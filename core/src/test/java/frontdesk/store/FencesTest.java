@@ -21,6 +21,7 @@ import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
 import frontdesk.conversation.Snapshot;
 import frontdesk.store.Effects.Outbound;
@@ -74,6 +75,26 @@ class FencesTest {
     Effects leaving = Effects.NONE.with(List.of(new Outbound("Hi", Optional.empty(), LIMIT)));
     var letters = Fences.append(Head.fresh(ANN), log, leaving, NOW).letters();
     assertThat(letters).extracting(Letter::entry).containsExactly(2L);
+  }
+
+  @Test
+  void an_erased_conversation_is_the_agents_and_waits_for_nothing() {
+    Head taken = Fences.accept(Head.fresh(ANN), new Inbound.TakenOver(), 0).orElseThrow();
+    Effects waits = Effects.waitUntil(NOW.plusSeconds(60));
+    Log log = loaded(Head.fresh(ANN)).plus(new Interrupted("killed"));
+    Head waiting = Fences.append(Head.fresh(ANN), log, waits, NOW).head();
+    assertThat(Fences.erase(taken).owner()).isEqualTo(Owner.AGENT);
+    assertThat(waiting.wakeAt()).isPresent();
+    assertThat(Fences.erase(waiting).wakeAt()).isEmpty();
+  }
+
+  @Test
+  void W20_a_full_inbox_says_when_to_come_again_and_takes_a_stop() {
+    Inbound said = new Inbound.Said("Hi");
+    assertThat(Fences.accept(Head.fresh(ANN), said, Fences.OPEN_MAX - 1)).isPresent();
+    assertThat(Fences.accept(Head.fresh(ANN), said, Fences.OPEN_MAX)).isEmpty();
+    assertThat(Fences.accept(Head.fresh(ANN), new Inbound.Stopped(), 1_000)).isPresent();
+    assertThat(Fences.FULL.retryAfter()).isPositive();
   }
 
   private static Fenced.Why fenced(Entry entry, Effects effects) {

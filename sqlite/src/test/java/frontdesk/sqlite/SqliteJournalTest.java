@@ -23,6 +23,7 @@ import frontdesk.store.Document;
 import frontdesk.store.DurableJournalContract;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
+import frontdesk.store.JournalContract;
 import frontdesk.store.Outbox;
 import frontdesk.store.OutboxContract;
 import frontdesk.store.Records;
@@ -229,6 +230,18 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
     assertThat(journal.purge()).isZero();
     assertThat(accept(said(ANN, "answered", "x"), said(ANN, "open", "x")))
         .containsExactly(new Accepted(4), new Acceptance.Again(2, true));
+  }
+
+  @Test
+  void writes_of_all_conversations_share_commits() {
+    int writes = 200;
+    long before = journal.commits();
+    JournalContract.atOnce(
+        IntStream.range(0, writes)
+            .<Callable<Object>>mapToObj(
+                i -> () -> accept(said(new ConversationId("rest:shop:" + i), "e" + i, "hello")))
+            .toList());
+    assertThat(journal.commits() - before).isBetween(1L, writes / 2L);
   }
 
   @Test
