@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Closed;
+import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
@@ -87,6 +88,15 @@ class SnapshotTest {
     assertThat(folded(said("Hi"), WANTED, replied())).contains(WANTED);
     Entry taken = received(OPERATOR, new Inbound.TakenOver());
     assertThat(folded(said("Hi"), WANTED, replied(), taken, new Closed(""))).doesNotContain(WANTED);
+  }
+
+  @Test
+  void what_failed_is_kept_with_its_events_however_much_was_said_since() {
+    Received boom = said("Boom");
+    Entry dead = new DeadLettered(List.of(boom.events().getFirst().event().id()), "a bug");
+    var entries = new ArrayList<>(List.of(boom, dead, replied()));
+    for (int i = 0; i < 40; i++) entries.addAll(List.of(said("And?"), replied()));
+    assertThat(folded(entries.toArray(Entry[]::new))).contains(boom, dead);
   }
 
   @Test

@@ -22,6 +22,7 @@ import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
+import frontdesk.runtime.Step.Show;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,12 @@ class ApprovedTest {
     Call hold = call("1.1", "retry", "{\"slot\":\"9\"}");
     Story story = customerSays("Book it").modelCalls(PAY, hold);
     assertThat(((Act) next(story)).intent().call()).isEqualTo(hold.id());
+  }
+
+  @Test
+  void a_preview_is_of_the_epoch_of_its_turn() {
+    Story story = customerSays("Hi").stop().entry(new Closed("superseded")).turn();
+    assertThat(((Show) next(story.modelCalls(PAY))).epoch()).isEqualTo(1);
   }
 
   @Test

@@ -73,6 +73,21 @@ class CallingTest {
   }
 
   @Test
+  void M09_a_call_that_was_one_too_many_ends_the_turn_though_the_model_has_steps_left() {
+    Call first = call("1.0", "look", SLOT);
+    Call second = call("1.1", "look", SLOT);
+    Story story = customerSays("Is it free?").modelCalls(first, second);
+    story.comesTo(first, 0, new Done(Json.EMPTY)).comesTo(second, 0, new Done(Json.EMPTY));
+    Call third = call("2.0", "look", SLOT);
+    story.modelCalls(third).comesTo(third, 0, new Done(Json.EMPTY));
+    Call fourth = call("3.0", "look", SLOT);
+    story.modelCalls(fourth);
+    assertThat(outcome(story, fourth)).isEqualTo(new Refused(Repeats.WHY));
+    story.comesTo(fourth, 0, new Refused(Repeats.WHY));
+    assertThat(next(story)).isInstanceOf(Step.Rest.class);
+  }
+
+  @Test
   void X12_acts_of_one_reply_run_one_by_one_in_order() {
     Call first = call("1", "retry", SLOT);
     Call second = call("2", "human", SLOT);

@@ -12,6 +12,7 @@ import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Interrupted;
 import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Said;
@@ -76,6 +77,14 @@ class GivingUpTest {
     Story taken = Story.begins().arrives(new Said("Boom")).arrives(new Inbound.TakenOver());
     Rest rest = (Rest) next(interrupted(taken.turn()));
     assertThat(rest.entries().getLast()).isEqualTo(new Closed("gave up"));
+  }
+
+  @Test
+  void calls_that_will_not_run_get_outcomes() {
+    Call look = call("1.0", "look", "{\"slot\":\"9\"}");
+    Rest rest = (Rest) next(interrupted(customerSays("Boom").modelCalls(look)));
+    assertThat(rest.entries())
+        .startsWith(new Returned(look.id(), 0, new Outcome.Refused(Sentences.STOPPED)));
   }
 
   @Test

@@ -48,6 +48,7 @@ class FencedWorkerTest {
           assertThat(desk.entries(Replied.class)).isEmpty();
           desk.works();
           assertThat(desk.entries()).last().isEqualTo(new Closed("a person answers"));
+          assertThat(desk.open()).as("the person has them").isEmpty();
         });
   }
 
