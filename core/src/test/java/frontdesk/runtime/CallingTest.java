@@ -14,12 +14,14 @@ import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Outcome.Done;
 import frontdesk.conversation.Outcome.Failed;
 import frontdesk.conversation.Outcome.NeedsInput;
 import frontdesk.conversation.Outcome.Refused;
+import frontdesk.conversation.Principal;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.runtime.Step.Act;
@@ -85,6 +87,15 @@ class CallingTest {
     assertThat(outcome(story, fourth)).isEqualTo(new Refused(Repeats.WHY));
     story.comesTo(fourth, 0, new Refused(Repeats.WHY));
     assertThat(next(story)).isInstanceOf(Step.Rest.class);
+  }
+
+  @Test
+  void S16_an_act_is_for_who_spoke_last() {
+    Principal bob = new Principal.Visitor("bob");
+    Call retry = call("1.0", "retry", SLOT);
+    Story story = Story.begins().arrives(new Said("Hi")).arrives(bob, new Said("Book it")).turn();
+    Step.Act act = (Step.Act) next(story.modelCalls(retry));
+    assertThat(act.intent().principal()).isEqualTo(bob);
   }
 
   @Test
