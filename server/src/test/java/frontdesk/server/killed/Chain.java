@@ -1,5 +1,6 @@
 package frontdesk.server.killed;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.edge.Edge;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,8 +50,21 @@ final class Chain {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Moment moment : moments) kill(moment, threads);
       finish();
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "\n" + reports(), e);
     }
     return check();
+  }
+
+  /// What became of those whose talk did not come to an end.
+  private String reports() {
+    platform.counted().read();
+    try (var journal = Stores.open(data(), "test", Edge.real())) {
+      return IntStream.range(0, talks.size())
+          .filter(i -> talks.get(i).state() != Future.State.SUCCESS)
+          .mapToObj(i -> new Oracle(customers.get(i), platform.counted(), journal).report())
+          .collect(joining("\n"));
+    }
   }
 
   private void kill(Moment moment, ExecutorService threads) {

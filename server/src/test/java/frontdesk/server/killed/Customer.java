@@ -5,16 +5,21 @@ import frontdesk.server.killed.Counted.Shown;
 import frontdesk.server.killed.Local.Peer;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One customer behind a platform that delivers each event until it is taken, and some once more.
-/// Waits for the answer to each wish, and sees only what the platform shows.
+/// Waits for the answer to each wish, and sees only what the platform shows. What never shows,
+/// because nobody can tell whether it did and the desk says so, is not waited for.
 final class Customer {
   private final String conversation;
   private final List<Wish> wishes;
@@ -22,6 +27,7 @@ final class Customer {
   private final Counted counted;
   private final RandomGenerator random;
   private final List<String> accepted = new ArrayList<>();
+  private final Set<Integer> neverAsked = new HashSet<>();
 
   /// @param desk where events go to now
   Customer(
@@ -44,6 +50,11 @@ final class Customer {
   /// Ids of the events that were answered 2xx, in their order.
   synchronized List<String> accepted() {
     return List.copyOf(accepted);
+  }
+
+  /// Whether the question about this wish is one of those that nobody knows to have been seen.
+  boolean wasNeverAsked(int number) {
+    return neverAsked.contains(number);
   }
 
   String slot(int number) {
@@ -78,25 +89,24 @@ final class Customer {
 
   private void see(int number) {
     switch (wishes.get(number - 1)) {
-      case SAY -> await(number + ":said");
-      case LOOK, RETRY, LOOKUP -> await(number + ":done");
+      case SAY -> await(answer(number + ":said"), number + ":said");
+      case LOOK, RETRY, LOOKUP -> await(answer(number + ":done"), number + ":done");
       case HUMAN -> {
-        if (await(number + ":(done|unclear)").text().contains(number + ":unclear")) {
-          Pause.until(() -> decide(number), "a decision about " + slot(number));
-          await("late .*:(done|refused)");
-        }
+        Shown first = await(answer(number + ":(done|unclear)"), number + ":done or unclear");
+        if (!first.text().contains(number + ":unclear")) return;
+        Pause.until(() -> decide(number), "a decision about " + slot(number));
+        await(answer("late .*:(done|refused)"), "what a person decided");
       }
       case APPROVE -> {
-        press(number, awaitQuestion(number));
-        await("late " + number + ":done");
+        Shown question = await(isQuestion(number), "a question about " + number);
+        if (question.question().isEmpty()) {
+          neverAsked.add(number);
+          return;
+        }
+        press(number, question);
+        await(answer("late " + number + ":done"), "late " + number + ":done");
       }
     }
-  }
-
-  private Shown awaitQuestion(int number) {
-    return await(
-        shown -> !shown.question().isEmpty() && shown.text().contains(slot(number) + " "),
-        "a question about " + number);
   }
 
   private void press(int number, Shown question) {
@@ -105,9 +115,13 @@ final class Customer {
     deliver(event("pressed-again-" + number).put("question", question.question()));
   }
 
-  private Shown await(String answer) {
-    Pattern pattern = Pattern.compile("(^| )" + answer);
-    return await(shown -> pattern.matcher(shown.text()).find(), answer);
+  private static Predicate<Shown> answer(String words) {
+    Pattern pattern = Pattern.compile("(^| )" + words);
+    return shown -> pattern.matcher(shown.text()).find();
+  }
+
+  private Predicate<Shown> isQuestion(int number) {
+    return shown -> shown.text().startsWith("Book " + slot(number) + " ");
   }
 
   private Shown await(Predicate<Shown> which, String what) {
@@ -116,7 +130,19 @@ final class Customer {
   }
 
   private Optional<Shown> find(Predicate<Shown> which) {
-    return counted.messages(conversation).stream().filter(which).findFirst();
+    Optional<Shown> shown = counted.messages(conversation).stream().filter(which).findFirst();
+    if (shown.isPresent() || !conversation.startsWith(Pushing.NONE + ":")) return shown;
+    return undelivered().filter(which).findFirst();
+  }
+
+  /// Without a question, as nobody can press a button that may never have been seen.
+  private Stream<Shown> undelivered() {
+    try {
+      JsonNode answer = desk.get().post("/undelivered", event("")).body();
+      return answer.path("texts").valueStream().map(text -> new Shown(text.asString(""), ""));
+    } catch (UncheckedIOException e) {
+      return Stream.empty(); // there is no desk now
+    }
   }
 
   /// A person asks the provider, and says what is true.

@@ -2,6 +2,7 @@ package frontdesk.server.killed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import frontdesk.conversation.Arrived;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
@@ -19,11 +20,16 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a desk of these tests can be asked over HTTP: the platform's events, a person's decisions,
@@ -36,6 +42,8 @@ record Webhook(Desk desk, Arm arm) {
     return switch (path) {
       case "/event" -> event(body);
       case "/decide" -> decide(body);
+      case "/undelivered" ->
+          undelivered(new ConversationId(body.path("conversation").asString("")));
       case "/calm" -> Answer.ok(Jsons.object().put("calm", isCalm(body)));
       default -> Answer.of(404);
     };
@@ -85,6 +93,32 @@ record Webhook(Desk desk, Arm arm) {
     var person = new Principal.Operator("operator");
     desk.reception().accept(InboundEvent.untimed(event, id, person, what));
     return Answer.of(200);
+  }
+
+  /// What the log says was said, and the outbox that nobody will get it for certain.
+  private Answer undelivered(ConversationId id) {
+    List<Logged> log = desk.journal().entries(id, 0, ENTRIES_MAX);
+    Stream<Arrived> events =
+        Stream.concat(
+            log.stream()
+                .flatMap(l -> l.entry() instanceof Entry.Received r ? r.events().stream() : null),
+            desk.journal().open(id).stream());
+    Set<Long> lost =
+        events
+            .flatMap(
+                a ->
+                    a.event().what() instanceof Inbound.Undelivered(var entry, _)
+                        ? Stream.of(entry)
+                        : null)
+            .collect(Collectors.toSet());
+    ObjectNode answer = Jsons.object();
+    ArrayNode texts = answer.putArray("texts");
+    for (Logged logged : log) {
+      if (!lost.contains(logged.seq())) continue;
+      if (logged.entry() instanceof Entry.Replied replied) texts.add(replied.text());
+      if (logged.entry() instanceof Entry.Asked asked) texts.add(asked.text());
+    }
+    return Answer.ok(answer);
   }
 
   private Optional<CallId> escalated(ConversationId id) {
