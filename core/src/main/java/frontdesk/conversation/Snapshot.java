@@ -55,6 +55,7 @@ public record Snapshot(long through, List<Logged> kept) {
     private final List<Logged> timeline;
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
+    private final Set<EventId> failed = new HashSet<>();
     private final Set<EventId> deadLetters = new HashSet<>();
     private long newestHandOver = -1;
     private long newestAnswer;
@@ -65,6 +66,9 @@ public record Snapshot(long through, List<Logged> kept) {
 
     Fold(List<Logged> timeline) {
       this.timeline = timeline;
+      for (Logged logged : timeline) {
+        if (logged.entry() instanceof DeadLettered(var events, _)) failed.addAll(events);
+      }
       for (Logged logged : timeline) look(logged);
       measureLines();
     }
@@ -102,9 +106,14 @@ public record Snapshot(long through, List<Logged> kept) {
     private void received(Received received, long seq) {
       for (Arrived arrived : received.events()) {
         if (arrived.event().sender().converses()) newestSpoken = seq;
-        if (arrived.event().what() instanceof Inbound.Replayed) deadLetters.clear();
+        if (replays(arrived.event())) deadLetters.clear();
         if (arrived.event().sender() instanceof Principal.Operator) personWanted = -1;
       }
+    }
+
+    /// One that failed itself has replayed nothing.
+    private boolean replays(InboundEvent event) {
+      return event.what() instanceof Inbound.Replayed && !failed.contains(event.id());
     }
 
     private void measureLines() {

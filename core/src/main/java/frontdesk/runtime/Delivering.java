@@ -77,7 +77,8 @@ public final class Delivering implements Listener {
       boolean more = false;
       try {
         more = sendWhatIsDue();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Errors too: whatever it was, other messages are to leave.
         LOG.log(Level.WARNING, "the outbox could not be read; trying again", e);
       }
       if (!more) wake.await(Deadline.in(scanEvery, threads));

@@ -1,47 +1,129 @@
 package frontdesk.runtime;
 
+import static java.util.stream.Collectors.joining;
+
+import frontdesk.conversation.Arrived;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
-import frontdesk.conversation.Entry;
+import frontdesk.conversation.EventId;
 import frontdesk.conversation.Head;
-import frontdesk.conversation.Logged;
-import frontdesk.json.Jsons;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Decided;
+import frontdesk.conversation.Inbound.HandedBack;
+import frontdesk.conversation.Inbound.PersonSaid;
+import frontdesk.conversation.Inbound.Replayed;
+import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Inbound.TakenOver;
+import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Owner;
+import frontdesk.conversation.Principal;
+import frontdesk.runtime.ForPeople.Undecided;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Acceptance.Accepted;
+import frontdesk.store.Acceptance.Again;
+import frontdesk.store.Acceptance.Full;
 import frontdesk.store.Archives;
-import frontdesk.store.Document;
-import frontdesk.store.EntryFormat;
 import frontdesk.store.Records;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What operators do with conversations, from a shell or over the API.
+/// What operators do with conversations, from a shell or over the API. Whatever changes a
+/// conversation goes in as an event; one that says nothing new is not made, so that doing
+/// something twice is as good as once (but what is said twice is said twice).
 public final class Operations {
-  private static final int LIST_MAX = 200;
-  private static final int ENTRIES_MAX = 10_000;
-
   /// What to tell somebody who has to try again.
   public static final String NOT_AT_REST =
       "the conversation is being worked on; try again when it rests";
 
   private final Records records;
   private final Archives archives;
+  private final Function<InboundEvent, Acceptance> accept;
+  private final Supplier<String> newId;
+  private final Overview overview;
 
-  public Operations(Records records, Archives archives) {
+  /// On a store.
+  ///
+  /// @param accept makes an event durable, and wakes whoever works on it, if anybody does
+  public Operations(
+      Records records,
+      Archives archives,
+      Function<InboundEvent, Acceptance> accept,
+      Supplier<String> newId) {
     this.records = records;
     this.archives = archives;
+    this.accept = accept;
+    this.newId = newId;
+    this.overview = new Overview(records);
   }
 
-  /// `[{"conversation","agent","status","open_events","appends"}]`, the newest first.
+  /// `[{"conversation","agent","owner","status","open_events","appends"}]`, the newest first.
   public ArrayNode list() {
-    ArrayNode list = Jsons.array();
-    for (Head head : records.conversations(LIST_MAX)) list.add(summary(head));
-    return list;
+    return overview.list();
   }
 
-  /// A conversation with its whole log; empty when there is none.
+  /// A conversation with what waits for a person (`acts`, `dead_letters`) and its whole log; empty
+  /// when there is none.
   public Optional<ObjectNode> show(ConversationId id) {
-    return records.head(id).map(this::shown);
+    return overview.show(id);
+  }
+
+  /// A person answers from now on: once this returned, nothing of the agent is added.
+  public Handled takeOver(Principal.Operator who, ConversationId id) {
+    return with(
+        id, head -> head.owner() == Owner.PERSON ? accepted(id) : accept(who, id, new TakenOver()));
+  }
+
+  /// A person answers with this, and from now on. At most {@link Said#BYTES_MAX}.
+  public Handled say(Principal.Operator who, ConversationId id, String text) {
+    if (text.isBlank()) return new Handled.Wrong("must not be blank");
+    if (!Said.fits(text)) return new Handled.Wrong("at most " + Said.BYTES_MAX + " bytes");
+    return with(id, _ -> accept(who, id, new PersonSaid(text)));
+  }
+
+  /// The agent answers again, and what is unanswered first. In a conversation that the agent has
+  /// already, it says that nobody else needs to look at it any more.
+  public Handled handBack(Principal.Operator who, ConversationId id) {
+    return with(
+        id,
+        head -> {
+          boolean isBack =
+              head.owner() == Owner.AGENT && !overview.status(id).equals(Projection.WAITING);
+          return isBack ? accepted(id) : accept(who, id, new HandedBack());
+        });
+  }
+
+  /// What failed too often is tried again.
+  public Handled replay(Principal.Operator who, ConversationId id) {
+    return with(
+        id,
+        _ -> {
+          if (waiting(id).deadLetters().isEmpty()) {
+            return new Handled.InVain("no message waits to be tried again");
+          }
+          boolean isOnItsWay = open(id, Replayed.class).findAny().isPresent();
+          return isOnItsWay ? accepted(id) : accept(who, id, new Replayed());
+        });
+  }
+
+  /// A person found out what became of an act of which nobody else can.
+  public Handled settle(Principal.Operator who, ConversationId id, String call, boolean happened) {
+    return with(
+        id,
+        _ -> {
+          List<Undecided> acts = waiting(id).acts();
+          if (acts.stream().noneMatch(act -> act.intent().call().value().equals(call))) {
+            return new Handled.InVain(undecided(acts));
+          }
+          var decided = new Decided(new CallId(call), happened);
+          return decidedBefore(id, decided.call())
+              .map(before -> before.equals(decided) ? accepted(id) : decidedOtherwise())
+              .orElseGet(() -> accept(who, id, decided));
+        });
   }
 
   /// The lines of a conversation at rest; empty when there is none. It stays in the store.
@@ -75,37 +157,49 @@ public final class Operations {
     return archives.restore(ArchiveFile.read(lines));
   }
 
-  private ObjectNode summary(Head head) {
-    JsonNode state =
-        records
-            .document(Projection.CONVERSATION, head.id().value())
-            .map(Document::body)
-            .map(Jsons::parse)
-            .orElseGet(Jsons::object);
-    ObjectNode summary = Jsons.object().put("conversation", head.id().value());
-    summary.put("agent", state.path("agent").asString(""));
-    summary.put("status", state.path("status").asString("open"));
-    summary.put("open_events", head.inboxSeq() - head.consumedThrough());
-    summary.put("appends", head.version());
-    return summary;
+  private Handled with(ConversationId id, Function<Head, Handled> then) {
+    return records.head(id).map(then).orElseGet(Handled.NoConversation::new);
   }
 
-  private ObjectNode shown(Head head) {
-    ObjectNode shown = summary(head);
-    shown.put("epoch", head.epoch());
-    head.wakeAt().ifPresent(at -> shown.put("waits_until", at.toString()));
-    ArrayNode entries = shown.putArray("entries");
-    for (Logged logged : records.entries(head.id(), 0, ENTRIES_MAX)) {
-      ObjectNode entry = entries.addObject().put("seq", logged.seq());
-      entry.put("at", logged.at().toString()).set("entry", json(logged.entry()));
-    }
-    ArrayNode open = shown.putArray("open");
-    records.open(head.id()).forEach(a -> open.add(Jsons.parse(EntryFormat.write(a.event()))));
-    return shown;
+  private Handled accept(Principal.Operator who, ConversationId id, Inbound what) {
+    var event = new EventId(id + ":ops:" + newId.get());
+    return switch (accept.apply(InboundEvent.untimed(event, id, who, what))) {
+      case Accepted _, Again _ -> accepted(id);
+      case Full(var after) ->
+          new Handled.InVain("the inbox is full; try again in " + after.toSeconds() + " s");
+    };
   }
 
-  private static JsonNode json(Entry entry) {
-    return Jsons.parse(EntryFormat.write(entry));
+  private Handled accepted(ConversationId id) {
+    return new Handled.Accepted(overview.status(id));
+  }
+
+  private ForPeople waiting(ConversationId id) {
+    return ForPeople.of(Transcript.entries(records, id));
+  }
+
+  /// A decision that no turn has read yet.
+  private Optional<Decided> decidedBefore(ConversationId id, CallId call) {
+    return open(id, Decided.class).filter(d -> d.call().equals(call)).findFirst();
+  }
+
+  private <T extends Inbound> Stream<T> open(ConversationId id, Class<T> kind) {
+    return records.open(id).stream()
+        .map(Arrived::event)
+        .map(InboundEvent::what)
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+
+  private static Handled decidedOtherwise() {
+    return new Handled.InVain("it was decided otherwise a moment ago");
+  }
+
+  private static String undecided(List<Undecided> acts) {
+    if (acts.isEmpty()) return "no act waits for a person's decision";
+    return acts.stream()
+        .map(act -> act.intent().call() + " (" + act.intent().tool() + ")")
+        .collect(joining(", ", "these acts wait for a person's decision: ", ""));
   }
 
   /// The conversation is being worked on: try again when it rests.

@@ -10,6 +10,7 @@ import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.PersonWanted;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.TimerSet;
+import frontdesk.conversation.Head;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
@@ -23,15 +24,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What follows from a log for others, written in the commit that ends a turn: documents and
 /// timers.
 public final class Projection {
-  /// `{"agent","status"}` of each conversation; status is `open`, `waiting` or `completed`.
+  /// `{"agent","status"}` of each conversation; status is `open`, `waiting` or `completed`, apart
+  /// from who owns it.
   public static final String CONVERSATION = "conversation";
 
-  private static final String WAITING = "waiting";
+  static final String WAITING = "waiting";
 
   /// The facts as they stand.
   public static final String FACTS = "facts";
@@ -40,6 +43,14 @@ public final class Projection {
   public static final String TICKET = "ticket";
 
   private Projection() {}
+
+  /// Where a conversation stands, also while no turn has read yet that a person took it over or
+  /// handed it back: an owner is one at once.
+  ///
+  /// @param document its document of the kind `conversation`, or an empty object
+  public static String status(Head head, JsonNode document) {
+    return head.owner() == Owner.PERSON ? WAITING : document.path("status").asString("open");
+  }
 
   /// Of a turn that answered its events.
   static Effects effects(Agent agent, Turn turn, Log log) {
@@ -86,7 +97,7 @@ public final class Projection {
   }
 
   private static String status(Agent agent, Log log) {
-    if (log.head().owner() == Owner.PERSON || isPersonWanted(log)) return WAITING;
+    if (isPersonWanted(log)) return WAITING;
     boolean complete =
         !agent.facts().isEmpty()
             && seqOfHandOver(log) > 0

@@ -17,6 +17,7 @@ import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Replayed;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
@@ -90,7 +91,7 @@ final class Speaking {
                     switch (what) {
                       case Said _, Inbound.Stopped _, Inbound.TimerFired _ -> true;
                       case Inbound.HandedBack _ -> isOwedAnAnswer();
-                      case Inbound.Replayed _ -> deadLettersRemain();
+                      case Replayed _ -> deadLettersRemain();
                       case Inbound.Opened _, Inbound.Pressed _, Inbound.Shown _ -> false;
                       case Inbound.OutcomeArrived _, Inbound.Decided _ -> false;
                       case Inbound.Undelivered _, Inbound.TakenOver _, Inbound.PersonSaid _ ->
@@ -98,12 +99,12 @@ final class Speaking {
                     });
   }
 
-  /// The customer wrote something since anybody answered.
+  /// The customer wrote something since anybody answered, or what failed is to be tried again.
   private boolean isOwedAnAnswer() {
     return sinceLastAnswer()
         .flatMap(entry -> entry instanceof Received r ? r.events().stream() : Stream.of())
         .map(Arrived::event)
-        .anyMatch(event -> event.what() instanceof Said);
+        .anyMatch(event -> event.what() instanceof Said || event.what() instanceof Replayed);
   }
 
   private boolean deadLettersRemain() {
@@ -111,10 +112,11 @@ final class Speaking {
   }
 
   /// Only a button was pressed, of a question that is not open any more. A second press of one that
-  /// was approved is no news.
+  /// was approved is no news, and one by somebody else is not theirs to decide.
   private boolean isPressedInVain() {
     boolean onlyPressed = turn.events().stream().allMatch(what -> what instanceof Inbound.Pressed);
     return onlyPressed
+        && turn.preview().isEmpty()
         && turn.last(Returned.class).isEmpty()
         && turn.events().stream()
             .noneMatch(

@@ -38,7 +38,8 @@ public record Transcript(List<Message> messages, Optional<Opened> opened, boolea
     return reading.finish(open);
   }
 
-  private static List<Logged> entries(Records records, ConversationId id) {
+  /// All entries, oldest first.
+  static List<Logged> entries(Records records, ConversationId id) {
     var all = new ArrayList<Logged>();
     while (true) {
       List<Logged> page = records.entries(id, all.isEmpty() ? 0 : all.getLast().seq(), PAGE);

@@ -22,7 +22,8 @@ public interface Archives {
   Optional<Archived> read(ConversationId id);
 
   /// Removes the conversation as {@link Journal#erase} does, if nothing happened since the head
-  /// was read. False when something did, and nothing was removed.
+  /// was read, and no message is on its way out. False when it is not at rest so, and nothing was
+  /// removed.
   boolean remove(Head unchanged);
 
   /// Puts a conversation back as it was: entries with their places and times, documents, head.

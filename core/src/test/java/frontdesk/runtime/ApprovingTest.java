@@ -135,7 +135,7 @@ class ApprovingTest {
     Story story = asked().arrives(BOB, new Said("yes")).turn();
     assertThat(next(story)).isEqualTo(new AskModel());
     Story pressed = asked().arrives(BOB, new Pressed(PAY.id(), true)).turn();
-    assertThat(next(pressed)).isInstanceOf(Rest.class);
+    assertThat(rest(pressed).entries().getFirst()).isInstanceOf(Closed.class);
   }
 
   @Test

@@ -89,17 +89,36 @@ public final class Front implements AutoCloseable {
             spine.store().records(),
             edge.threads(),
             edge.newId());
-    var ops = new OpsApi(keys, new Operations(spine.store().records(), spine.store().archives()));
-    return new Routes()
-        .add("POST", "/api/conversations/", rest::create)
-        .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
-        .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/", ops::list)
-        .add("GET", "/api/ops/conversations/{id}/", (r, at) -> ops.show(r, at.get("id")))
-        .add("GET", "/api/ops/conversations/{id}/archive/", (r, at) -> ops.export(r, at.get("id")))
-        .add("DELETE", "/api/ops/conversations/{id}/", (r, at) -> ops.remove(r, at.get("id")))
-        .add("POST", "/api/ops/restore/", ops::restore)
-        .add("GET", "/openapi.json", (Request _) -> openApi());
+    Routes routes =
+        new Routes()
+            .add("POST", "/api/conversations/", rest::create)
+            .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
+            .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
+            .add("GET", "/openapi.json", (Request _) -> openApi());
+    return ops(routes, ops(keys, spine, edge));
+  }
+
+  private static OpsApi ops(Keys keys, Spine spine, Edge edge) {
+    Spine.Store store = spine.store();
+    return new OpsApi(
+        keys,
+        new Operations(store.records(), store.archives(), spine.reception()::accept, edge.newId()));
+  }
+
+  private static Routes ops(Routes routes, OpsApi ops) {
+    String all = "/api/ops/conversations/";
+    String one = all + "{id}/";
+    return routes
+        .add("GET", all, ops::list)
+        .add("GET", one, (r, at) -> ops.show(r, at.get("id")))
+        .add("GET", one + "archive/", (r, at) -> ops.export(r, at.get("id")))
+        .add("DELETE", one, (r, at) -> ops.remove(r, at.get("id")))
+        .add("POST", one + "takeover/", (r, at) -> ops.takeOver(r, at.get("id")))
+        .add("POST", one + "say/", (r, at) -> ops.say(r, at.get("id")))
+        .add("POST", one + "handback/", (r, at) -> ops.handBack(r, at.get("id")))
+        .add("POST", one + "replay/", (r, at) -> ops.replay(r, at.get("id")))
+        .add("POST", one + "settle/", (r, at) -> ops.settle(r, at.get("id")))
+        .add("POST", "/api/ops/restore/", ops::restore);
   }
 
   private static Response openApi() {

@@ -102,6 +102,12 @@ final class Api {
     return send("GET", path(id), "");
   }
 
+  /// What an operator does with a conversation of the key of that name.
+  Answer operate(String act, String keyName, String id, String body) {
+    String conversation = "/api/ops/conversations/rest:" + keyName + ":" + id + "/";
+    return send("POST", conversation + act + "/", body);
+  }
+
   /// What customer and assistant said, each as `role: text`.
   List<String> messages(String id) {
     return read(id)

@@ -21,7 +21,6 @@ import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Fences;
 import frontdesk.store.Journal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +207,6 @@ class BurstsTest {
   }
 
   private static InboundEvent event(ConversationId id, String name, Inbound what) {
-    return new InboundEvent(
-        new EventId(id + ":" + name), id, new Principal.Visitor("v"), Instant.EPOCH, what);
+    return InboundEvent.untimed(new EventId(id + ":" + name), id, new Principal.Visitor("v"), what);
   }
 }

@@ -2,6 +2,9 @@ package frontdesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.adapters.rest.ApiKey;
+import frontdesk.adapters.rest.ApiKey.Role;
+import frontdesk.http.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +167,31 @@ class ChatCommandTest {
       assertThat(with.code()).isZero();
       assertThat(with.err()).doesNotContain(RunningServer.ANN);
     }
+  }
+
+  @Test
+  void while_a_person_has_taken_over_standard_error_says_so_and_nothing_is_printed_as_an_answer() {
+    var operator = List.of(new ApiKey("desk", new Secret(RunningServer.OPERATOR), Role.OPERATOR));
+    Path served = home.resolve("served");
+    try (var server =
+        RunningServer.start(RunningServer.settings(served, Models.DEFAULT, operator, 0, 1))) {
+      String id = server.api().create();
+      server.api().withKey(RunningServer.OPERATOR).operate("takeover", "local", id, "");
+      assertWithAPerson(
+          shell.piped("hello\n", "chat", "support", "--server", server.url(), "--as", id));
+      assertThat(server.api().messages(id)).containsExactly("user: hello");
+    }
+    shell.piped("hello\n", "chat", "support", "--as", "ann");
+    Path data = home.resolve("chat");
+    var taken = shell.run("ops", "takeover", "terminal:support:ann", "--data", data.toString());
+    assertThat(taken.code()).as(taken.err()).isZero();
+    assertWithAPerson(shell.piped("are you there?\n", "chat", "support", "--as", "ann"));
+  }
+
+  private static void assertWithAPerson(Shell.Ran ran) {
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("A person has taken over. They have your message");
   }
 
   @Test

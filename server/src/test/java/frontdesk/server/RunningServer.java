@@ -141,13 +141,19 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
+  /// Where a conversation of the key of that name stands.
+  Head head(String keyName, String id) {
+    return journal().head(ConversationId.of("rest", keyName, id)).orElseThrow();
+  }
+
   /// Waits until nothing is open in a conversation that was made without a key, and nobody works.
   void untilAtRest(String id) {
-    var conversation = ConversationId.of("rest", "local", id);
-    until(
-        () ->
-            journal().head(conversation).filter(Head::hasOpenEvents).isEmpty()
-                && server.desk().running() == 0);
+    untilAtRest("local", id);
+  }
+
+  /// The same for one of the key of that name.
+  void untilAtRest(String keyName, String id) {
+    until(() -> !head(keyName, id).hasOpenEvents() && server.desk().running() == 0);
   }
 
   /// Waits until something outside this thread has become true, looking now and then.

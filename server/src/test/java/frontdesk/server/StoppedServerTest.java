@@ -172,7 +172,8 @@ class StoppedServerTest {
   private record Pay(HttpHandler bank) implements Tool {
     @Override
     public ToolSpec spec() {
-      return ToolSpec.act("pay", "", ANYTHING, Recovery.ASK_HUMAN, Duration.ofSeconds(20));
+      return ToolSpec.act("pay", "", ANYTHING, Recovery.ASK_HUMAN, Duration.ofSeconds(20))
+          .unasked();
     }
 
     @Override

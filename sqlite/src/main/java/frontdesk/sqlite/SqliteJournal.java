@@ -249,7 +249,6 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
   /// What is wrong with the store, if anything: a write is tried.
   public Optional<String> problem() {
     try {
-      // The same number again: an update of nothing would not reach the disk.
       writer.write(Schema::touch);
       return Optional.empty();
     } catch (StoreException e) {

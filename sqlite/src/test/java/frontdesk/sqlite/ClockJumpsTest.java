@@ -122,7 +122,7 @@ class ClockJumpsTest {
         if (isDue || due.equals(Instant.MAX)) due = newest.plusMillis(random.nextInt(5_000));
         var timer = List.of(new Timer("remind", due));
         var consumed = OptionalLong.of(log.head().inboxSeq());
-        var effects = new Effects(consumed, timer, List.of(), Optional.empty());
+        var effects = new Effects(consumed, List.of(), timer, List.of(), Optional.empty());
         newest = journal.append(log.plus(noted("a", "" + i)), effects).at();
       }
     }

@@ -106,6 +106,16 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
   }
 
   @Test
+  void a_conversation_is_not_taken_out_while_a_message_of_it_is_on_its_way() {
+    accept(said(ANN, "1", "hello"));
+    var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
+    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isFalse();
+    journal.settle(journal.claim(10).getFirst(), new Delivery.Sent());
+    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isTrue();
+  }
+
+  @Test
   void a_message_costs_two_commits_a_claim_and_a_settle_and_a_look_at_nothing_none() {
     accept(said(ANN, "1", "hello"));
     var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);

@@ -41,7 +41,7 @@ final class ConversationBody {
   private void state(
       ObjectNode body, ConversationId id, Optional<Agent> agent, boolean unanswered) {
     JsonNode state = document(Projection.CONVERSATION, id);
-    String status = state.path("status").asString("open");
+    String status = records.head(id).map(head -> Projection.status(head, state)).orElse("open");
     body.put("agent", state.path("agent").asString(agent.map(Agent::name).orElse("")));
     // A new message reopens what was completed; that a person must act stays true.
     body.put("status", unanswered && status.equals("completed") ? "open" : status);

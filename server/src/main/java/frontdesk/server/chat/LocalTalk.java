@@ -45,7 +45,7 @@ public final class LocalTalk implements Talk {
   @Override
   public Reply say(String text) {
     if (!Said.fits(text)) {
-      return new Reply("A message has at most " + Said.BYTES_MAX + " bytes.", true);
+      return new Reply.Problem("A message has at most " + Said.BYTES_MAX + " bytes.");
     }
     return answer(accept(edge.newId().get(), new Said(text)));
   }
@@ -99,22 +99,22 @@ public final class LocalTalk implements Talk {
     return switch (acceptance) {
       case Accepted(var seq) -> answer(seq);
       case Again(var seq, _) -> answer(seq);
-      case Full _ -> new Reply("Too many messages wait for an answer; try again.", true);
+      case Full _ -> new Reply.Problem("Too many messages wait for an answer; try again.");
     };
   }
 
   private Reply answer(long seq) {
     Deadline deadline = Deadline.in(ANSWER_WITHIN, edge.threads());
     Optional<Logged> answer = desk.feed().await(conversation, seq, deadline);
-    if (answer.isEmpty()) return new Reply("No answer yet; it will be in the history.", true);
+    if (answer.isEmpty()) return new Reply.Problem("No answer yet; it will be in the history.");
     return switch (answer.get().entry()) {
       case Asked asked -> {
         // Just before it can be seen: what was typed earlier is no answer to it.
         asked.approval().ifPresent(question -> desk.reception().shown(conversation, question));
-        yield new Reply(asked.text(), false);
+        yield new Reply.Answer(asked.text());
       }
-      case Replied replied -> new Reply(replied.text(), false);
-      case Closed closed -> new Reply(closed.why(), true);
+      case Replied replied -> new Reply.Answer(replied.text());
+      case Closed _ -> new Reply.Notice(WITH_A_PERSON);
       default -> throw new IllegalStateException("No such entry closes a turn");
     };
   }

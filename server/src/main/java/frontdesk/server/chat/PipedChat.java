@@ -1,5 +1,8 @@
 package frontdesk.server.chat;
 
+import frontdesk.server.chat.Talk.Reply.Answer;
+import frontdesk.server.chat.Talk.Reply.Notice;
+import frontdesk.server.chat.Talk.Reply.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +21,8 @@ public final class PipedChat {
     this.err = err;
   }
 
-  /// Until the input ends or says `/quit`. True when every message was answered.
+  /// Until the input ends or says `/quit`. True when every message was answered, or is with a
+  /// person.
   public boolean run(BufferedReader in) {
     boolean answered = true;
     for (String line = next(in); line != null && !line.strip().equals("/quit"); line = next(in)) {
@@ -34,12 +38,17 @@ public final class PipedChat {
     return answered;
   }
 
-  /// One message.
+  /// One message. True when it was answered, or is with a person.
   public boolean turn(String text) {
-    Talk.Reply reply = talk.say(text);
-    if (reply.problem()) err.println(reply.text());
-    else Lines.print(out, reply.text());
-    return !reply.problem();
+    switch (talk.say(text)) {
+      case Answer(var answer) -> Lines.print(out, answer);
+      case Notice(var notice) -> err.println(notice);
+      case Problem(var problem) -> {
+        err.println(problem);
+        return false;
+      }
+    }
+    return true;
   }
 
   @SuppressWarnings("NullAway") // the JDK says the end of the input by null

@@ -55,9 +55,12 @@ public final class RemoteTalk implements Talk {
       answer = send("PATCH", "/api/conversations/" + id + "/", body, Optional.of(once));
       if (answer.status() != 503) break;
     }
-    if (answer.status() == 200)
-      return new Reply(answer.body().path("bot_message").asString(""), false);
-    return new Reply(problem(answer), answer.status() != 502);
+    return switch (answer.status()) {
+      case 200 -> new Reply.Answer(answer.body().path("bot_message").asString(""));
+      case 202 -> new Reply.Notice(WITH_A_PERSON);
+      case 502 -> new Reply.Answer(problem(answer)); // the apology that the customer reads
+      default -> new Reply.Problem(problem(answer));
+    };
   }
 
   @Override

@@ -4,6 +4,10 @@ import java.util.List;
 
 /// One conversation, as somebody at a terminal has it: in this process, or with a server.
 public interface Talk extends AutoCloseable {
+  /// What is said instead of an answer while a person has the conversation.
+  String WITH_A_PERSON =
+      "A person has taken over. They have your message; what they answer will be in the"
+          + " conversation.";
 
   /// Says one message and waits for its answer.
   Reply say(String text);
@@ -23,8 +27,19 @@ public interface Talk extends AutoCloseable {
   @Override
   void close();
 
-  /// An answer, or what is said instead of one. `problem`: there is no answer, and this is why.
-  record Reply(String text, boolean problem) {}
+  /// What came of a message.
+  sealed interface Reply {
+    String text();
+
+    /// The agent, or a person, answered.
+    record Answer(String text) implements Reply {}
+
+    /// The message was taken in, and nobody answers it now: this is why.
+    record Notice(String text) implements Reply {}
+
+    /// There is no answer, and this is why.
+    record Problem(String text) implements Reply {}
+  }
 
   /// Something that was said.
   record Line(boolean byCustomer, String text) {}

@@ -17,6 +17,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /// A chat that a person sits at: line editing and history, answers that appear as they are made.
 public final class TerminalChat {
@@ -129,15 +130,31 @@ public final class TerminalChat {
     terminal.flush();
     Talk.Reply reply = talk.say(line);
     Waiting shown = waiting.getAndSet(Waiting.NOTHING);
-    // What was shown was a preview; only the reply is the truth.
-    boolean same = shown.shown().strip().equals(reply.text().strip());
-    if (!same) {
-      if (!shown.shown().isEmpty()) againAnswer(terminal);
-      terminal.writer().print(wrapped.next(reply.text()));
+    switch (reply) {
+      case Talk.Reply.Notice(var notice) -> {
+        if (shown.shown().isEmpty()) {
+          terminal.puts(Capability.carriage_return);
+          terminal.puts(Capability.clr_eol);
+        } else {
+          terminal.writer().print("\n");
+        }
+        say(terminal, notice + "\n", FAINT);
+      }
+      case Talk.Reply.Answer(var text) -> finishAnswer(terminal, shown, text);
+      case Talk.Reply.Problem(var text) -> finishAnswer(terminal, shown, text);
     }
-    terminal.writer().print("\n\n");
     terminal.flush();
     return shown.stops() < 2;
+  }
+
+  /// What was shown was a preview; only the reply is the truth.
+  private void finishAnswer(Terminal terminal, Waiting shown, String text) {
+    boolean same = shown.shown().strip().equals(text.strip());
+    if (!same) {
+      if (!shown.shown().isEmpty()) againAnswer(terminal);
+      terminal.writer().print(wrapped.next(text));
+    }
+    terminal.writer().print("\n\n");
   }
 
   private void beginAnswer(Terminal terminal) {

@@ -4,16 +4,14 @@ import frontdesk.edge.Edge;
 import frontdesk.edge.JdkHttp;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
+import frontdesk.runtime.Handled;
 import frontdesk.runtime.Operations;
 import frontdesk.server.Console;
 import frontdesk.server.Stores;
 import frontdesk.sqlite.SqliteJournal;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// What operators do, from a shell: on a server, or on a data directory that no process holds.
 @Command(
     name = "ops",
-    description = "Looks after conversations: list, show, archive, restore.",
+    description = "Looks after conversations: reads them, takes them over, archives them.",
     mixinStandardHelpOptions = true)
 public final class OpsCommand {
   private final Console console;
@@ -52,27 +50,73 @@ public final class OpsCommand {
 
   @Command(description = "Lists conversations, the newest first.", mixinStandardHelpOptions = true)
   int list() {
-    JsonNode all = on(OpsSource::list);
-    for (JsonNode one : all) {
-      console
-          .out()
-          .printf(
-              "%-10s %-10s %3s open  %s%n",
-              one.path("status").asString(""),
-              one.path("agent").asString(""),
-              one.path("open_events").asString(""),
-              one.path("conversation").asString(""));
-    }
-    if (all.isEmpty()) console.err().println("There is no conversation.");
+    new OpsScreen(console).list(on(OpsSource::list));
     return 0;
   }
 
-  @Command(description = "Shows a conversation with its log.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Shows a conversation: what waits for a person, and its log.",
+      mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "ID") String id) {
     Optional<JsonNode> shown = on(ops -> ops.show(id));
     if (shown.isEmpty()) return noSuch(id);
-    console.out().println(shown.get().toPrettyString());
+    new OpsScreen(console).show(shown.get());
     return 0;
+  }
+
+  @Command(
+      description = "Takes a conversation over: the agent says and does nothing new in it.",
+      mixinStandardHelpOptions = true)
+  int takeover(@Parameters(paramLabel = "ID") String id) {
+    return act(
+        id,
+        ops -> ops.takeOver(id),
+        "taken over: the agent says and does nothing new until ops handback");
+  }
+
+  @Command(
+      description = "Writes to the customer as a person, and takes the conversation over.",
+      mixinStandardHelpOptions = true)
+  int say(@Parameters(paramLabel = "ID") String id, @Parameters(paramLabel = "TEXT") String text) {
+    return act(
+        id,
+        ops -> ops.say(id, text),
+        "said: the customer gets it, and a person answers until ops handback");
+  }
+
+  @Command(
+      description = "Hands a conversation back to the agent, which answers what is unanswered.",
+      mixinStandardHelpOptions = true)
+  int handback(@Parameters(paramLabel = "ID") String id) {
+    return act(
+        id,
+        ops -> ops.handBack(id),
+        "handed back: the agent answers again, and what is unanswered first");
+  }
+
+  @Command(description = "Has messages that failed tried again.", mixinStandardHelpOptions = true)
+  int replay(@Parameters(paramLabel = "ID") String id) {
+    return act(
+        id,
+        ops -> ops.replay(id),
+        "replayed: the agent tries again what failed, once the conversation is its own");
+  }
+
+  @Command(
+      description = "Decides about an act of which nobody knows whether it happened.",
+      mixinStandardHelpOptions = true)
+  int settle(
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "CALL", description = "The act, as ops show names it.") String call,
+      @Parameters(paramLabel = "happened|not-happened") String what) {
+    boolean happened = what.equals("happened");
+    if (!happened && !what.equals("not-happened")) {
+      throw new InvalidSettings(List.of("say happened or not-happened, not '" + what + "'"));
+    }
+    return act(
+        id,
+        ops -> ops.settle(id, call, happened),
+        "settled: the agent knows that it " + (happened ? "happened" : "did not happen"));
   }
 
   @Command(
@@ -85,10 +129,11 @@ public final class OpsCommand {
         ops -> {
           Optional<List<String>> lines = ops.export(id);
           if (lines.isEmpty()) return noSuch(id);
-          keep(file, lines.get());
+          var kept = new OpsFile(file);
+          kept.keep(lines.get());
           long version = Jsons.parse(lines.get().getFirst()).path("version").asLong(-1);
           if (!ops.remove(id, version)) {
-            discard(file);
+            kept.discard();
             throw new IllegalStateException(Operations.NOT_AT_REST);
           }
           console.out().println("archived to " + file);
@@ -98,11 +143,30 @@ public final class OpsCommand {
 
   @Command(description = "Puts an archived conversation back.", mixinStandardHelpOptions = true)
   int restore(@Parameters(paramLabel = "FILE") Path file) {
-    List<String> lines = read(file);
+    List<String> lines = new OpsFile(file).read();
     boolean restored = on(ops -> ops.restore(lines));
     if (restored) console.out().println("restored");
     else console.err().println("There is a conversation of that id already; nothing was changed.");
     return restored ? 0 : 1;
+  }
+
+  /// Says in one line what holds now.
+  private int act(String id, Function<OpsSource, Handled> act, String done) {
+    return on(
+        ops ->
+            switch (act.apply(ops)) {
+              case Handled.Accepted _ -> {
+                console.out().println(done + ops.when());
+                yield 0;
+              }
+              case Handled.NoConversation _ -> noSuch(id);
+              case Handled.Wrong(var problem) ->
+                  throw new InvalidSettings(List.of("TEXT: " + problem));
+              case Handled.InVain(var why) -> {
+                console.err().println(why);
+                yield 1;
+              }
+            });
   }
 
   private <T> T on(Function<OpsSource, T> work) {
@@ -118,40 +182,18 @@ public final class OpsCommand {
     }
     Path directory = data.orElseGet(() -> console.environment().data());
     try (SqliteJournal journal = Stores.existing(directory, "ops", Edge.real())) {
-      return work.apply(new OpsSource.Local(new Operations(journal, journal)));
+      var operations =
+          new Operations(
+              journal,
+              journal,
+              event -> journal.accept(List.of(event)).getFirst(),
+              Edge.real().newId());
+      return work.apply(new OpsSource.Local(operations));
     }
   }
 
   private int noSuch(String id) {
     console.err().println("ID: there is no conversation " + id + "; ops list shows what there is");
     return 1;
-  }
-
-  /// On the disk, not only handed to it: the conversation is removed afterwards.
-  private static void keep(Path file, List<String> lines) {
-    try {
-      Files.write(file, lines, StandardOpenOption.CREATE_NEW);
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-    } catch (IOException e) {
-      throw new InvalidSettings(List.of("FILE: cannot write " + file));
-    }
-  }
-
-  private static void discard(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot remove " + file + ", which is not complete", e);
-    }
-  }
-
-  private static List<String> read(Path file) {
-    try {
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-    } catch (IOException e) {
-      throw new InvalidSettings(List.of("FILE: cannot read " + file));
-    }
   }
 }

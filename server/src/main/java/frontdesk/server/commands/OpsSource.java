@@ -1,6 +1,7 @@
 package frontdesk.server.commands;
 
 import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.http.Body;
@@ -10,12 +11,15 @@ import frontdesk.http.Request;
 import frontdesk.http.Response;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
+import frontdesk.runtime.Handled;
 import frontdesk.runtime.Operations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where an operator's commands are carried out.
 sealed interface OpsSource {
@@ -29,8 +33,23 @@ sealed interface OpsSource {
 
   boolean restore(List<String> lines);
 
+  Handled takeOver(String id);
+
+  Handled say(String id, String text);
+
+  Handled handBack(String id);
+
+  Handled replay(String id);
+
+  Handled settle(String id, String call, boolean happened);
+
+  /// When what was accepted is worked on, if not at once: the end of a sentence.
+  String when();
+
   /// On a store that this process holds.
   record Local(Operations operations) implements OpsSource {
+    private static final Principal.Operator WHO = new Principal.Operator("local");
+
     @Override
     public JsonNode list() {
       return operations.list();
@@ -56,6 +75,40 @@ sealed interface OpsSource {
       return operations.restore(lines);
     }
 
+    @Override
+    public Handled takeOver(String id) {
+      return handled(id, conversation -> operations.takeOver(WHO, conversation));
+    }
+
+    @Override
+    public Handled say(String id, String text) {
+      return handled(id, conversation -> operations.say(WHO, conversation, text));
+    }
+
+    @Override
+    public Handled handBack(String id) {
+      return handled(id, conversation -> operations.handBack(WHO, conversation));
+    }
+
+    @Override
+    public Handled replay(String id) {
+      return handled(id, conversation -> operations.replay(WHO, conversation));
+    }
+
+    @Override
+    public Handled settle(String id, String call, boolean happened) {
+      return handled(id, conversation -> operations.settle(WHO, conversation, call, happened));
+    }
+
+    @Override
+    public String when() {
+      return " (kept, and worked on when a server starts with this data)";
+    }
+
+    private static Handled handled(String id, Function<ConversationId, Handled> act) {
+      return id(id).map(act).orElseGet(Handled.NoConversation::new);
+    }
+
     private static Optional<ConversationId> id(String id) {
       try {
         return Optional.of(new ConversationId(id));
@@ -70,8 +123,12 @@ sealed interface OpsSource {
     private static final String CONVERSATIONS = "/api/ops/conversations/";
     private static final int BYTES_MAX = 64 * 1024 * 1024;
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int INVALID = 400;
+    private static final int TOO_LARGE = 413;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORISED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -110,6 +167,49 @@ sealed interface OpsSource {
       return answer.status() == CREATED;
     }
 
+    @Override
+    public Handled takeOver(String id) {
+      return act(id, "takeover", Jsons.object());
+    }
+
+    @Override
+    public Handled say(String id, String text) {
+      return act(id, "say", Jsons.object().put("text", text));
+    }
+
+    @Override
+    public Handled handBack(String id) {
+      return act(id, "handback", Jsons.object());
+    }
+
+    @Override
+    public Handled replay(String id) {
+      return act(id, "replay", Jsons.object());
+    }
+
+    @Override
+    public Handled settle(String id, String call, boolean happened) {
+      return act(id, "settle", Jsons.object().put("call", call).put("happened", happened));
+    }
+
+    @Override
+    public String when() {
+      return "";
+    }
+
+    private Handled act(String id, String name, ObjectNode given) {
+      String path = CONVERSATIONS + id + "/" + name + "/";
+      Answer answer = send("POST", path, "", Jsons.json(given).text());
+      return switch (answer.status()) {
+        case OK, ACCEPTED ->
+            new Handled.Accepted(Jsons.parse(answer.body()).path("status").asString(""));
+        case NOT_FOUND -> new Handled.NoConversation();
+        case CONFLICT -> new Handled.InVain(detail(answer));
+        case INVALID, TOO_LARGE -> new Handled.Wrong(detail(answer).replaceFirst("^text: ", ""));
+        default -> throw refusal(answer);
+      };
+    }
+
     private record Answer(int status, String body) {}
 
     private Answer send(String method, String path, String query, String body) {
@@ -124,13 +224,26 @@ sealed interface OpsSource {
 
     private static String expect(Answer answer, int status) {
       if (answer.status() == status) return answer.body();
-      String detail =
-          Jsons.tryObject(answer.body()).map(o -> o.path("detail").asString("")).orElse("");
-      if (answer.status() == 401) {
-        throw new InvalidSettings(
+      throw refusal(answer);
+    }
+
+    private static RuntimeException refusal(Answer answer) {
+      if (answer.status() == UNAUTHORISED) {
+        return new InvalidSettings(
             List.of("FRONTDESK_KEY: the server does not take it for an operator's"));
       }
-      throw new IllegalStateException("the server answered " + answer.status() + " " + detail);
+      return new IllegalStateException(
+          "the server answered " + answer.status() + " " + detail(answer));
+    }
+
+    /// `{"detail"}`, or the first problem of a field.
+    private static String detail(Answer answer) {
+      JsonNode body = Jsons.tryObject(answer.body()).orElseGet(Jsons::object);
+      return body.valueStream()
+          .map(problem -> problem.isArray() ? problem.path(0) : problem)
+          .map(problem -> problem.asString(""))
+          .findFirst()
+          .orElse("");
     }
   }
 }

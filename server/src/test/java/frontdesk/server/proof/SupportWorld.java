@@ -123,12 +123,12 @@ final class SupportWorld {
     ledger.violated("I7", "the world did not come to rest");
   }
 
-  private Decision befalls(Node node, String what) {
+  private Decision befalls(Node node, String thread, String what) {
     if (weather.strikesStore(what)) {
       journal.forgetUnsynced();
       chronicle.add("store", "dies and starts again");
     }
-    Decision decision = weather.at(node, what);
+    Decision decision = weather.at(node, thread, what);
     if (!(decision instanceof Decision.Nothing)) {
       chronicle.add(node.toString(), decision + " before \"" + what + "\"");
     }

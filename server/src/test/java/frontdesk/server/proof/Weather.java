@@ -38,7 +38,7 @@ final class Weather implements Chaos {
   }
 
   @Override
-  public Decision at(Node node, String what) {
+  public Decision at(Node node, String thread, String what) {
     boolean spared = isCalm() || !node.toString().startsWith("server");
     if (spared || crashes + pauses == STRIKES_MAX) return new Nothing();
     return chance.oneIn(Math.max(2, oddsAgainst(what) / severity)) ? strike() : new Nothing();
