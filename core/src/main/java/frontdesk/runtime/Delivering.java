@@ -28,6 +28,8 @@ public final class Delivering implements Listener {
   /// Nobody knows, after one message too many may have been sent already.
   private static final int DOUBTS_MAX = 2;
 
+  private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
+
   private final Outbox outbox;
   private final Channels channels;
   private final Engine engine;
@@ -139,9 +141,17 @@ public final class Delivering implements Listener {
       }
       case NOTHING ->
           sending.doubts() < DOUBTS_MAX
-              ? channel.send(sending, sendBy)
-              : new Delivery.Undeliverable("nobody knows whether it arrived");
+              ? onceMore(channel, sending, sendBy)
+              : new Delivery.Undeliverable(NOBODY_KNOWS);
     };
+  }
+
+  /// That this attempt was turned down says nothing of the one before.
+  private static Delivery onceMore(PushChannel channel, Sending sending, Deadline sendBy) {
+    Delivery delivery = channel.send(sending, sendBy);
+    return delivery instanceof Delivery.Undeliverable
+        ? new Delivery.Undeliverable(NOBODY_KNOWS)
+        : delivery;
   }
 
   private synchronized boolean isDraining() {
@@ -156,8 +166,11 @@ public final class Delivering implements Listener {
     flying++;
   }
 
-  private synchronized void lands() {
-    flying--;
+  private void lands() {
+    synchronized (this) {
+      flying--;
+    }
+    // Outside of the lock: who is woken may run before this goes on.
     landed.raise();
   }
 }
