@@ -7,6 +7,7 @@ import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Inbound.OutcomeArrived;
 import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Json;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import java.util.Set;
 /// I11 a recorded outcome is what the backend did; G5 nothing is left in doubt unless a person was
 /// asked, and no act starts while the same one is in doubt.
 final class ActRules {
+  private static final Outcome FOUND_BY_A_PERSON =
+      new Outcome.Done(new Json("{\"status\":\"a person found that it happened\"}"));
+
   private final Story story;
   private final Backend backend;
   private final Ledger ledger;
@@ -92,7 +96,8 @@ final class ActRules {
     if (!done && !effects.isEmpty()) {
       violated("I11", call, "happened and is recorded as " + returned.outcome());
     }
-    if (done && !effects.isEmpty() && !effects.getFirst().equals(returned.outcome())) {
+    boolean byReceipt = done && !returned.outcome().equals(FOUND_BY_A_PERSON);
+    if (byReceipt && !effects.isEmpty() && !effects.getFirst().equals(returned.outcome())) {
       violated("I11", call, "is recorded with the receipt of another act");
     }
   }

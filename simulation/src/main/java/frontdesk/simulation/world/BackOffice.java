@@ -6,11 +6,7 @@ import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
-import frontdesk.conversation.Inbound;
-import frontdesk.conversation.Inbound.Decided;
-import frontdesk.conversation.Inbound.Replayed;
-import frontdesk.store.Records;
-import java.time.Duration;
+import frontdesk.simulation.Chance;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,33 +14,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The people of the shop who look after what was left to them: they find out at the backend what
-/// became of an act, and have what failed tried again.
+/// Looks after what was left to people: finds out at the backend what became of an act, and has
+/// what failed tried again, mostly after the fault was mended. Some things nobody looks after.
 final class BackOffice {
   private static final int REPLAYS_MAX = 2;
 
-  private final Records records;
+  private final Operators operators;
   private final Backend backend;
-  private final Customers customers;
-  private final Set<String> decided = new HashSet<>();
-  private final Map<ConversationId, Long> replayed = new HashMap<>();
+  private final Poison poison;
+  private final Chance chance;
+  private final Set<IdempotencyKey> seen = new HashSet<>();
+  private final Map<ConversationId, Integer> replayed = new HashMap<>();
 
-  BackOffice(Records records, Backend backend, Customers customers) {
-    this.records = records;
+  BackOffice(Operators operators, Backend backend, Poison poison, Chance chance) {
+    this.operators = operators;
     this.backend = backend;
-    this.customers = customers;
+    this.poison = poison;
+    this.chance = chance;
   }
 
-  void looksIn() {
-    for (ConversationId id : customers.conversations()) {
-      Story story = Story.of(id, records);
-      undecided(story).forEach(call -> decide(id, call));
-      mayReplay(story);
-    }
+  void looksAt(Story story) {
+    for (CallId call : undecided(story)) decide(story.id(), call);
+    mayReplay(story);
   }
 
   /// Acts that were given to people and have no outcome.
-  static List<CallId> undecided(Story story) {
+  private static List<CallId> undecided(Story story) {
     Set<CallId> known =
         story
             .all(Returned.class)
@@ -58,25 +53,19 @@ final class BackOffice {
         .toList();
   }
 
-  /// People say what is true. An act is theirs only once nothing of it can be flying any more.
+  /// People say what is true: nothing of an act flies any more once it was given to them.
   private void decide(ConversationId id, CallId call) {
-    if (!decided.add(id + "/" + call)) return;
-    customers.saw("acts settled by people");
-    boolean happened = !backend.applied(IdempotencyKey.of(id, call)).isEmpty();
-    tell(id, "decides-" + call, new Decided(call, happened));
+    IdempotencyKey key = IdempotencyKey.of(id, call);
+    if (!seen.add(key) || chance.named(id.value()).oneIn(4)) return;
+    operators.decide(id, call, !backend.applied(key).isEmpty());
   }
 
   private void mayReplay(Story story) {
-    long dead = story.all(DeadLettered.class).count();
-    long before = replayed.getOrDefault(story.id(), 0L);
+    int dead = (int) story.all(DeadLettered.class).count();
+    int before = replayed.getOrDefault(story.id(), 0);
     if (dead <= before || before >= REPLAYS_MAX) return;
     replayed.put(story.id(), dead);
-    customers.saw("replays");
-    tell(story.id(), "replays-" + dead, new Replayed());
-  }
-
-  private void tell(ConversationId id, String name, Inbound what) {
-    var event = customers.of(Operator.PRINCIPAL, id, "operator-" + name, what);
-    customers.start("operator", () -> customers.deliver(event, Duration.ZERO));
+    if (!chance.named(story.id().value()).oneIn(3)) poison.cure(story.id());
+    operators.replay(story.id());
   }
 }

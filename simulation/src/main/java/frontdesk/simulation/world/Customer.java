@@ -56,8 +56,15 @@ record Customer(ConversationId id, Customers customers, Chance chance, int messa
       case 0 -> pourOut("floods", TOO_MANY, "Help!");
       case 1, 2 -> pourOut("bursts", MANY, "Hello?");
       case 3, 4 -> pourOut("long bursts", 5, "x".repeat(LONG));
+      case 5, 6, 7, 8, 9, 10 -> poison();
       default -> {}
     }
+  }
+
+  private void poison() {
+    customers.saw("poisonous messages");
+    var said = new Said(Poison.text(chance));
+    customers.deliver(customers.event(id, "poison", said), Duration.ZERO);
   }
 
   private void pourOut(String kind, int messages, String text) {

@@ -11,78 +11,72 @@ import frontdesk.simulation.Chance;
 import java.time.Duration;
 
 /// What a customer does about a question for approval, once it can be seen: yes, no, by word or
-/// button, something else, twice, too late; and now and then somebody else does.
+/// button, something else, twice, too late, before it was seen; and now and then somebody else
+/// does.
 ///
 /// @param number of this decision in the run
-/// @param until when it can be seen
 record Decision(
-    ConversationId id,
-    CallId question,
-    int number,
-    Duration until,
-    Customers customers,
-    Chance chance)
-    implements Runnable {
+    ConversationId id, CallId question, int number, Customers customers, Chance chance) {
   static final String YES = "Yes, please.";
-  static final Principal STRANGER = new Principal.Visitor("stranger");
+  private static final Principal STRANGER = new Principal.Visitor("stranger");
 
   /// Longer than a preview stands.
   private static final Duration TOO_LONG = Duration.ofMinutes(16);
 
-  @Override
-  public void run() {
-    // Sent before the question could be seen, and held back by the platform.
-    InboundEvent early = customers.of(sender(), id, name("early"), new Said(YES));
-    customers.sleep(until.plusMillis(1));
-    if (!until.isZero() && chance.oneIn(5)) {
+  /// What sounds like a yes, and was sent before this moment.
+  InboundEvent early() {
+    return by(Customers.sender(id), "early", new Said(YES));
+  }
+
+  /// @param early sent before the question could be seen, and held back by the platform
+  void make(InboundEvent early) {
+    if (chance.oneIn(4)) {
       customers.saw("approvals sent before the question was seen");
-      if (chance.oneIn(2)) customers.sleep(Duration.ofMillis(chance.below(4_000)));
-      tell(early);
+      linger(6_000);
+      customers.deliver(early, Duration.ZERO);
     }
-    customers.sleep(Duration.ofMillis(chance.below(chance.oneIn(4) ? 8_000 : 500)));
+    linger(chance.oneIn(4) ? 8_000 : 3_000);
     switch (chance.below(40)) {
-      case 0 -> {
-        customers.saw("approvals that come too late");
-        customers.sleep(TOO_LONG);
-        tell(by(sender(), new Pressed(question, true)));
-      }
-      case 1, 2, 3, 4 -> tell(by(sender(), new Pressed(question, false)));
-      case 5, 6, 7 -> tell(by(sender(), new Said("No.")));
-      case 8, 9, 10 -> tell(by(sender(), new Said("Hm, what about rice?")));
-      case 11, 12, 13 -> strangersDo(new Pressed(question, true));
-      case 14, 15 -> strangersDo(new Said(YES));
+      case 0 -> tooLate();
+      case 1, 2, 3 -> tell("decides", new Pressed(question, false));
+      case 4, 5, 6 -> tell("decides", new Said("No."));
+      case 7, 8 -> tell("decides", new Said("Hm, what about rice?"));
+      case 9, 10, 11, 12, 13 -> somebodyElse(new Pressed(question, true));
+      case 14, 15 -> somebodyElse(new Said(YES));
       case 16, 17, 18, 19, 20, 21 -> twice();
-      case 22, 23, 24, 25, 26, 27, 28, 29, 30 -> tell(by(sender(), new Said(YES)));
-      default -> tell(by(sender(), new Pressed(question, true)));
+      case 22, 23, 24, 25, 26, 27, 28, 29, 30 -> tell("decides", new Said(YES));
+      default -> tell("decides", new Pressed(question, true));
     }
   }
 
-  private void strangersDo(Inbound what) {
+  private void tooLate() {
+    customers.saw("approvals that come too late");
+    customers.sleep(TOO_LONG);
+    tell("decides", new Pressed(question, true));
+  }
+
+  private void somebodyElse(Inbound what) {
     customers.saw("approvals by somebody else");
-    tell(by(STRANGER, what));
+    customers.deliver(by(STRANGER, "stranger", what), Duration.ZERO);
   }
 
   private void twice() {
     customers.saw("approvals given twice");
-    tell(by(sender(), new Pressed(question, true)));
-    customers.sleep(Duration.ofMillis(chance.below(chance.oneIn(2) ? 20 : 5_000)));
-    tell(customers.of(sender(), id, name("again"), new Pressed(question, true)));
+    tell("decides", new Pressed(question, true));
+    linger(chance.oneIn(2) ? 20 : 5_000);
+    tell("again", new Pressed(question, true));
   }
 
-  private InboundEvent by(Principal who, Inbound what) {
-    return customers.of(who, id, name("decides"), what);
-  }
-
-  private Principal sender() {
-    return Customers.sender(id);
-  }
-
-  private String name(String what) {
-    return what + "-" + number;
-  }
-
-  private void tell(InboundEvent event) {
+  private void tell(String name, Inbound what) {
     customers.saw("answers to questions of approval");
-    customers.deliver(event, Duration.ZERO);
+    customers.deliver(by(Customers.sender(id), name, what), Duration.ZERO);
+  }
+
+  private InboundEvent by(Principal who, String name, Inbound what) {
+    return customers.event(id, who, name + "-" + number, what);
+  }
+
+  private void linger(int millis) {
+    customers.sleep(Duration.ofMillis(chance.below(millis)));
   }
 }

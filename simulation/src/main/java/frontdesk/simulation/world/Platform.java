@@ -3,20 +3,18 @@ package frontdesk.simulation.world;
 import frontdesk.channel.Delivery;
 import frontdesk.channel.PushChannel.Doubt;
 import frontdesk.channel.Sending;
-import frontdesk.conversation.CallId;
-import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.simulation.Chance;
+import frontdesk.simulation.world.Post.Fate;
+import frontdesk.simulation.world.Post.Flight;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The platforms behind the push channels: they keep what customers got to see. Like the {@link
@@ -36,18 +34,6 @@ final class Platform {
   private final List<Post> delivered = new ArrayList<>();
   private final Set<IdempotencyKey> keys = new HashSet<>();
 
-  /// What becomes of a message that is sent.
-  enum Fate {
-    TAKEN,
-    LOST_ON_THE_WAY,
-    /// It is delivered, and nobody hears so.
-    ANSWER_LOST,
-    /// Not now: too many messages.
-    BUSY,
-    /// Not this one, ever.
-    BLOCKED
-  }
-
   private static final List<Fate> FATES =
       List.of(
           Fate.TAKEN,
@@ -60,74 +46,8 @@ final class Platform {
           Fate.ANSWER_LOST,
           Fate.BUSY);
 
-  /// A message that was written to a platform.
-  static final class Post {
-    private final Sending sending;
-    private final Doubt doubt;
-    private final Fate fate;
-    private final Instant writtenAt;
-    private final Instant arrivesAt;
-    private final long arrives;
-    private final long answers;
-    private Optional<Delivery> answer = Optional.empty();
-
-    private Post(
-        Sending sending, Doubt doubt, Fate fate, Instant now, long nanos, long arrives, long back) {
-      this.sending = sending;
-      this.doubt = doubt;
-      this.fate = fate;
-      this.writtenAt = now;
-      this.arrivesAt = now.plusNanos(arrives - nanos);
-      this.arrives = arrives;
-      this.answers = back;
-    }
-
-    Sending sending() {
-      return sending;
-    }
-
-    ConversationId conversation() {
-      return sending.conversation();
-    }
-
-    Fate fate() {
-      return fate;
-    }
-
-    Doubt doubt() {
-      return doubt;
-    }
-
-    /// The store's time when it was written.
-    Instant writtenAt() {
-      return writtenAt;
-    }
-
-    /// The store's time when the customer can see it, if ever.
-    Instant arrivesAt() {
-      return arrivesAt;
-    }
-
-    /// When its answer is back, if it has one.
-    Deadline answers() {
-      return new Deadline(answers);
-    }
-
-    boolean isNeverAnswered() {
-      return fate == Fate.LOST_ON_THE_WAY || fate == Fate.ANSWER_LOST;
-    }
-
-    private boolean isTaken() {
-      return fate == Fate.TAKEN || fate == Fate.ANSWER_LOST;
-    }
-  }
-
   Platform(
-      Chance chance,
-      Threads threads,
-      InstantSource storeTime,
-      Ledger ledger,
-      Customers customers) {
+      Chance chance, Threads threads, InstantSource storeTime, Ledger ledger, Customers customers) {
     this.chance = chance;
     this.threads = threads;
     this.storeTime = storeTime;
@@ -139,22 +59,25 @@ final class Platform {
   Post write(Sending sending, Doubt doubt) {
     Chance ofThese = chance(sending);
     Fate fate = ofThese.oneIn(30) ? Fate.BLOCKED : ofThese.pick(FATES);
-    long now = threads.nanos();
-    long arrives = now + below(TIME_LIMIT, ofThese);
-    boolean late = ofThese.oneIn(8);
-    long back = arrives + below(late ? LATE_MAX : TIME_LIMIT, ofThese);
-    var post = new Post(sending, doubt, fate, storeTime.instant(), now, arrives, back);
+    var post = new Post(sending, doubt, fate, storeTime.instant(), flight(ofThese));
     posts.add(post);
     ledger.saw("messages " + fate);
-    if (late) ledger.saw("late answers of the platform");
     if (post.isTaken()) isAboutToArrive(post, ofThese);
     return post;
+  }
+
+  private Flight flight(Chance ofThese) {
+    long arrives = threads.nanos() + below(TIME_LIMIT, ofThese);
+    boolean late = ofThese.oneIn(8);
+    if (late) ledger.saw("late answers of the platform");
+    long answers = arrives + below(late ? LATE_MAX : TIME_LIMIT, ofThese);
+    return new Flight(arrives, answers, Duration.ofSeconds(ofThese.below(5)));
   }
 
   /// The answer to a message whose answer is back.
   Delivery answer(Post post) {
     advance();
-    return post.answer.orElseThrow();
+    return post.answer();
   }
 
   /// Whether the customer has it.
@@ -162,10 +85,11 @@ final class Platform {
     advance();
     ledger.saw("messages read back");
     if (chance(sending).oneIn(6)) return new Delivery.Unknown("it does not know");
-    return isDelivered(sending.key()) ? new Delivery.Sent() : new Delivery.NotSent("not there");
+    return keys.contains(sending.key()) ? new Delivery.Sent() : new Delivery.NotSent("not there");
   }
 
   List<Post> posts() {
+    advance();
     return List.copyOf(posts);
   }
 
@@ -177,55 +101,48 @@ final class Platform {
 
   /// When the last answer is back.
   Deadline lastAnswer() {
-    return new Deadline(posts.stream().mapToLong(post -> post.answers).max().orElse(0));
+    return new Deadline(posts.stream().mapToLong(post -> post.flight().answers()).max().orElse(0));
   }
 
-  /// When a customer could see the question for this approval for the first time.
-  Optional<Instant> seenAt(ConversationId id, CallId question) {
-    return delivered().stream()
-        .filter(post -> post.conversation().equals(id))
-        .filter(post -> post.sending.approval().filter(question::equals).isPresent())
-        .map(Post::arrivesAt)
-        .findFirst();
-  }
-
+  /// The customer will see it; and some platforms tell us of each message that left, ours too.
   private void isAboutToArrive(Post post, Chance ofThese) {
-    Duration until = Duration.ofNanos(post.arrives - threads.nanos());
-    post.sending.approval().ifPresent(q -> customers.willSee(post.conversation(), q, until));
-    if (post.doubt == Doubt.NOTHING || !ofThese.oneIn(3)) return;
-    int times = ofThese.oneIn(3) ? 2 : 1;
-    for (int i = 0; i < times; i++) {
+    Duration until = Duration.ofNanos(post.flight().arrives() - threads.nanos());
+    customers.willSee(post.sending(), until);
+    if (post.doubt() == Doubt.NOTHING || !ofThese.oneIn(3)) return;
+    for (int i = ofThese.oneIn(3) ? 2 : 1; i > 0; i--) {
       Duration delay = until.plusMillis(ofThese.below(ofThese.oneIn(2) ? 500 : 20_000));
-      customers.echo(post.conversation(), post.sending.key(), delay);
+      customers.echo(post.key(), delay);
     }
   }
 
   /// Lets all arrive whose time has come, in the order of their arrival.
   private void advance() {
     posts.stream()
-        .filter(post -> post.answer.isEmpty() && post.arrives <= threads.nanos())
-        .sorted(Comparator.comparingLong(post -> post.arrives))
-        .forEach(post -> post.answer = Optional.of(arrived(post)));
+        .filter(post -> !post.hasArrived() && post.flight().arrives() <= threads.nanos())
+        .sorted(Comparator.comparingLong(post -> post.flight().arrives()))
+        .forEach(this::arrive);
   }
 
-  private Delivery arrived(Post post) {
-    return switch (post.fate) {
+  private void arrive(Post post) {
+    // A platform that enforces keys has each message once; others know no keys.
+    boolean again = post.doubt() == Doubt.KEY && keys.contains(post.key());
+    boolean isNew = post.isTaken() && !again;
+    post.arrived(again ? new Delivery.Sent() : decision(post), isNew);
+    if (!isNew) return;
+    keys.add(post.key());
+    delivered.add(post);
+  }
+
+  private static Delivery decision(Post post) {
+    return switch (post.fate()) {
+      case TAKEN, ANSWER_LOST -> new Delivery.Sent();
       case LOST_ON_THE_WAY -> new Delivery.Unknown("it never arrived");
-      case BUSY -> new Delivery.RetryAfter(Duration.ofSeconds(chance(post.sending).below(5)));
+      case BUSY -> new Delivery.RetryAfter(post.flight().busyFor());
       case BLOCKED -> new Delivery.Undeliverable("not allowed");
-      case TAKEN, ANSWER_LOST -> {
-        // A platform that enforces keys has it once; others know no keys.
-        boolean again = !keys.add(post.sending.key()) && post.doubt == Doubt.KEY;
-        if (!again) delivered.add(post);
-        yield new Delivery.Sent();
-      }
     };
   }
 
-  private boolean isDelivered(IdempotencyKey key) {
-    return delivered.stream().anyMatch(post -> post.sending.key().equals(key));
-  }
-
+  /// Of this conversation alone, so that what others do changes nothing about it.
   private Chance chance(Sending sending) {
     return chance.named(sending.conversation().value());
   }

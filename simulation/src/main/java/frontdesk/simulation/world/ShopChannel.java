@@ -13,19 +13,30 @@ import java.util.List;
 /// Sends to a platform. What can go wrong with a client does: no connection, no answer, an
 /// exception, an answer long after its time.
 record ShopChannel(
-    String name, Doubt doubt, Quiet quiet, Platform platform, Threads threads, Chance chance)
+    String name,
+    Doubt doubt,
+    Quiet quiet,
+    Platform platform,
+    Meddling meddling,
+    Threads threads,
+    Chance chance)
     implements PushChannel {
+  /// The one whose platform has no keys and cannot be asked.
+  static final String WITHOUT_REMEDY = "sms";
+
   /// The channels of the shop, one of each doubt.
-  static final List<String> NAMES = List.of("line", "messenger", "sms");
+  static final List<String> NAMES = List.of("line", "messenger", WITHOUT_REMEDY);
 
   private static final Quiet SHORT = new Quiet(Duration.ofMillis(800), Duration.ofSeconds(3));
 
-  static List<PushChannel> all(Platform platform, Threads threads, Chance chance) {
-    var line = new ShopChannel("line", Doubt.KEY, Quiet.NONE, platform, threads, chance);
+  static List<PushChannel> all(
+      Platform platform, Meddling meddling, Threads threads, Chance chance) {
+    var line = new ShopChannel("line", Doubt.KEY, Quiet.NONE, platform, meddling, threads, chance);
     var messenger =
-        new ShopChannel("messenger", Doubt.READ_BACK, SHORT, platform, threads, chance);
-    var sms = new ShopChannel("sms", Doubt.NOTHING, SHORT, platform, threads, chance);
-    return List.of(line, new Readable(messenger), sms);
+        new ShopChannel("messenger", Doubt.READ_BACK, SHORT, platform, meddling, threads, chance);
+    var sms =
+        new ShopChannel(WITHOUT_REMEDY, Doubt.NOTHING, SHORT, platform, meddling, threads, chance);
+    return List.of(line, new ReadBack(messenger), sms);
   }
 
   @Override
@@ -36,9 +47,10 @@ record ShopChannel(
   @Override
   public Delivery send(Sending sending, Deadline sendBy) {
     Chance ofThese = chance.named(sending.conversation().value());
+    meddling.at(sending.conversation());
     if (ofThese.oneIn(15)) return new Delivery.NotSent("no connection");
     if (sendBy.passed(threads)) return new Delivery.NotSent("its allowance is over");
-    Platform.Post post = platform.write(sending, doubt);
+    Post post = platform.write(sending, doubt);
     if (post.isNeverAnswered()) return noAnswer(ofThese);
     threads.sleep(post.answers().left(threads));
     return platform.answer(post);
@@ -54,7 +66,7 @@ record ShopChannel(
   }
 
   /// A channel whose platform can be asked what it has.
-  private record Readable(ShopChannel channel) implements ReadsBack {
+  private record ReadBack(ShopChannel channel) implements ReadsBack {
 
     @Override
     public String name() {

@@ -27,6 +27,10 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return entries.stream().map(Logged::entry).filter(kind::isInstance).map(kind::cast);
   }
 
+  int count(Class<? extends Entry> kind) {
+    return (int) all(kind).count();
+  }
+
   /// Whether nothing is left to be done, for now and by itself: scans have had the time to find
   /// what is due.
   boolean rests(Instant now) {
@@ -34,6 +38,14 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return !head.hasOpenEvents()
         && entries.stream().allMatch(logged -> logged.at().isBefore(scanned))
         && all(TimerSet.class).allMatch(timer -> timer.at().isBefore(scanned));
+  }
+
+  /// The events of its turns; those that were left to a later turn once.
+  List<Arrived> events() {
+    return all(Entry.Received.class)
+        .flatMap(received -> received.events().stream())
+        .distinct()
+        .toList();
   }
 
   /// How many turns took as many events as a turn takes, and left others to the next one.
@@ -64,9 +76,7 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
 
   /// Names of the timers that came in as events; a turn that was closed and begun again is one.
   List<String> firedTimers() {
-    return all(Entry.Received.class)
-        .flatMap(received -> received.events().stream())
-        .distinct()
+    return events().stream()
         .flatMap(a -> a.event().what() instanceof Inbound.TimerFired f ? Stream.of(f.name()) : null)
         .toList();
   }

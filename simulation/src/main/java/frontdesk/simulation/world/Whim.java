@@ -21,14 +21,21 @@ import java.util.Set;
 record Whim(ModelRequest request, Chance chance, Ledger ledger) {
 
   ModelReply reply() {
-    return switch (chance.below(24)) {
+    return switch (chance.below(26)) {
       case 0 -> throw failure();
       case 1 -> throw new IllegalStateException("A bug of the model");
       case 2 -> new ModelReply(chance.oneIn(2) ? "" : "No.", List.of(), Ending.REFUSED);
       case 3, 4, 5, 6, 7, 8, 9 -> ModelReply.text("So be it.");
       case 10, 11, 12, 13, 14 -> again();
+      case 15, 16 -> claim();
       default -> calls();
     };
+  }
+
+  /// Says that something was done, true or not.
+  private ModelReply claim() {
+    ledger.saw("claims of the model");
+    return ModelReply.text("Your tea is " + chance.pick(Shop.CLAIMS) + ".");
   }
 
   private ModelException failure() {
@@ -47,9 +54,16 @@ record Whim(ModelRequest request, Chance chance, Ledger ledger) {
   }
 
   private AskedCall call() {
-    String tool = chance.oneIn(25) ? "teleport" : chance.pick(request.tools()).name();
+    String tool = chance.oneIn(25) ? "teleport" : chance.pick(tools());
     String id = chance.pick(List.of("", "a", "b"));
     return new AskedCall(id, tool, chance.oneIn(12) ? wrongArguments() : arguments(tool));
+  }
+
+  private List<String> tools() {
+    return request.tools().stream()
+        .map(ToolSpec::name)
+        .filter(name -> !name.equals(StumblingTool.NAME))
+        .toList();
   }
 
   private String wrongArguments() {
