@@ -18,6 +18,7 @@ import frontdesk.conversation.Inbound.PersonSaid;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.TakenOver;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
@@ -44,7 +45,7 @@ class WithPersonTest {
   void H01_while_a_person_answers_the_model_is_not_asked() {
     Rest rest = rest(taken().says("Hello?"));
     assertThat(rest.entries()).containsExactly(new Closed("a person answers"));
-    assertThat(status(rest)).isEqualTo("waiting");
+    assertThat(status(taken().log(), rest)).isEqualTo("waiting");
   }
 
   @Test
@@ -160,8 +161,9 @@ class WithPersonTest {
     return new Add(List.of(returned));
   }
 
-  private static String status(Rest rest) {
-    return Jsons.parse(rest.effects().documents().getFirst().body()).path("status").asString("");
+  private static String status(Log log, Rest rest) {
+    Json document = rest.effects().documents().getFirst().body();
+    return Projection.status(log.head(), Jsons.parse(document));
   }
 
   private static Step next(Story story) {

@@ -17,7 +17,7 @@ public final class Desk implements AutoCloseable {
   private final SqliteJournal journal;
   private final Spine spine;
 
-  private Desk(SqliteJournal journal, Spine spine) {
+  Desk(SqliteJournal journal, Spine spine) {
     this.journal = journal;
     this.spine = spine;
   }

@@ -8,6 +8,8 @@ import frontdesk.sqlite.SqliteJournal;
 import frontdesk.store.BodyCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 /// Opens the store of a data directory.
 public final class Stores {
+  private static final Logger LOG = System.getLogger(Stores.class.getName());
   private static final String FILE = "frontdesk.db";
 
   private Stores() {}
@@ -23,7 +26,9 @@ public final class Stores {
   ///
   /// @param command what this process is, told to whoever finds the directory held
   public static SqliteJournal open(Path data, String command, Edge edge) {
-    unpackNativeCodeTo(data.resolve("native"));
+    Path unpacked = data.resolve("native");
+    unpackNativeCodeTo(unpacked);
+    List<Path> before = filesIn(unpacked);
     var setting =
         new SqliteJournal.Setting(
             command,
@@ -32,7 +37,10 @@ public final class Stores {
             Thread.ofPlatform().name("store").factory(),
             BodyCodec.PLAIN,
             SqliteJournal.IDS_KEPT);
-    return SqliteJournal.open(data, setting);
+    SqliteJournal journal = SqliteJournal.open(data, setting);
+    // Only now is it certain that no other process uses what was there.
+    before.forEach(Stores::delete);
+    return journal;
   }
 
   /// Opens one that must be there.
@@ -72,5 +80,22 @@ public final class Stores {
       throw new UncheckedIOException("--data: cannot make " + directory, e);
     }
     System.setProperty("org.sqlite.tmpdir", directory.toString());
+  }
+
+  /// A process that is killed leaves what it unpacked.
+  private static List<Path> filesIn(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("--data: cannot read " + directory, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a file of an earlier process stays: " + file.getFileName());
+    }
   }
 }

@@ -76,6 +76,18 @@ class KilledServerTest {
   }
 
   @Test
+  void what_killed_servers_unpacked_does_not_pile_up() throws IOException {
+    for (int time = 0; time < 2; time++) {
+      try (var server = guided()) {
+        server.kill();
+      }
+    }
+    try (var files = Files.list(directory.resolve("data").resolve("native"))) {
+      assertThat(files.filter(file -> !file.toString().endsWith(".lck"))).hasSize(1);
+    }
+  }
+
+  @Test
   void D09_a_server_told_to_stop_during_500_turns_loses_and_repeats_none() throws Exception {
     Path slow = script("slow.yaml", "- reply: {text: \"Here I am.\"}\n  delay: 5000\n");
     var ids = new ArrayList<String>();
