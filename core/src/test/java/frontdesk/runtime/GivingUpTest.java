@@ -11,8 +11,10 @@ import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Interrupted;
+import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.TimerSet;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Said;
@@ -25,6 +27,7 @@ import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
 import frontdesk.store.Effects;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,21 @@ class GivingUpTest {
     assertThat(((Rest) next(interrupted(story))).entries())
         .startsWith(new Returned(ACT.id(), 1, done))
         .doesNotHaveAnyElementsOfTypes(Escalated.class);
+  }
+
+  @Test
+  void what_the_turn_noted_and_set_before_it_failed_stays() {
+    var at = Instant.parse("2030-01-01T00:00:00Z");
+    Story story = customerSays("I am Ann");
+    story.entry(new Noted("name", new Json("\"Ann\""))).entry(new TimerSet("remind", at));
+    Effects effects = ((Rest) next(interrupted(story))).effects();
+    assertThat(effects.timers()).containsExactly(new Effects.Timer("remind", at));
+    assertThat(effects.documents())
+        .anySatisfy(
+            document -> {
+              assertThat(document.kind()).isEqualTo(Projection.FACTS);
+              assertThat(document.body().text()).isEqualTo("{\"name\":\"Ann\"}");
+            });
   }
 
   @Test
