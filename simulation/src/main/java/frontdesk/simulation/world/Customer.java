@@ -29,7 +29,7 @@ record Customer(ConversationId id, Customers customers, Chance chance, int messa
   public void run() {
     InboundEvent opened = customers.event(id, "open", new Opened(AGENT, Map.of()));
     customers.deliver(opened, Duration.ZERO);
-    int messages = Math.min(messagesMax, 2 + chance.below(4));
+    int messages = Math.min(messagesMax, 3 + chance.below(5));
     for (int i = 1; i <= messages; i++) {
       say(customers.event(id, "say-" + i, new Said("Message " + i)));
       customers.sleep(Duration.ofMillis(chance.pick(GAPS_MILLIS)));

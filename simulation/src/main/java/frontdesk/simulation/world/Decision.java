@@ -36,9 +36,12 @@ record Decision(
       customers.deliver(early, Duration.ZERO);
     }
     linger(chance.oneIn(4) ? 8_000 : 3_000);
-    switch (chance.below(40)) {
-      case 0 -> tooLate();
-      case 1, 2, 3 -> tell("decides", new Pressed(question, false));
+    if (chance.oneIn(100)) {
+      tooLate();
+      return;
+    }
+    switch (chance.below(39)) {
+      case 0, 1, 2, 3 -> tell("decides", new Pressed(question, false));
       case 4, 5, 6 -> tell("decides", new Said("No."));
       case 7, 8 -> tell("decides", new Said("Hm, what about rice?"));
       case 9, 10, 11, 12, 13 -> somebodyElse(new Pressed(question, true));

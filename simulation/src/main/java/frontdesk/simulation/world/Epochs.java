@@ -25,8 +25,9 @@ final class Epochs {
         .forEach(what -> owners.add(what.owner().orElse(owners.getLast())));
   }
 
+  /// As far as the log tells: what was never read began nothing.
   Owner owner(long epoch) {
-    return owners.get(Math.toIntExact(epoch));
+    return owners.get((int) Math.min(epoch, owners.size() - 1));
   }
 
   Owner last() {

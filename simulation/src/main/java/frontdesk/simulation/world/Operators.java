@@ -39,7 +39,7 @@ final class Operators {
 
   /// An act or a message is about to be sent: the worst moment for a takeover.
   void mayTakeOver(ConversationId id) {
-    if (chance.named(id.value()).oneIn(12)) takeOver(id);
+    if (chance.named(id.value()).oneIn(20)) takeOver(id);
   }
 
   /// Now, whatever else goes on: somebody takes over, or just says something; mostly it is handed
@@ -62,7 +62,7 @@ final class Operators {
       request(id, desk -> desk.say(WHO, id, text));
     }
     linger(ofThese);
-    if (ofThese.oneIn(5)) return;
+    if (ofThese.oneIn(8)) return;
     saw("hand-backs");
     request(id, desk -> desk.handBack(WHO, id));
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// Chance alone would hardly ever strike between an intent and its outcome, or let ownership move
 /// while a server stands still just there.
 final class Storm {
-  private static final int STRIKES_MAX = 25;
+  private static final int STRIKES_MAX = 30;
   private static final int UNREST_MAX = 25;
 
   /// Longer than an act's allowance and time limit together, and shorter.
@@ -96,8 +96,10 @@ final class Storm {
     }
     blows.add(new Pause(Duration.ofSeconds(chance.pick(PAUSES_SECONDS))));
     // While it stands still, another takes over.
-    concerned(at).filter(_ -> !chance.oneIn(4)).ifPresent(id -> blows.add(new Move(id)));
-    concerned(at).filter(_ -> chance.oneIn(6)).ifPresent(id -> blows.add(new TakeOver(id)));
+    concerned(at)
+        .filter(_ -> !chance.oneIn(afterIntent(at) ? 20 : 4))
+        .ifPresent(id -> blows.add(new Move(id)));
+    concerned(at).filter(_ -> chance.oneIn(8)).ifPresent(id -> blows.add(new TakeOver(id)));
   }
 
   private Duration jump() {
@@ -115,7 +117,7 @@ final class Storm {
 
   /// Once in how many times it strikes before this, in the mildest weather.
   private static int oddsAgainst(String at) {
-    if (afterIntent(at)) return 4;
+    if (afterIntent(at)) return 3;
     if (at.startsWith("done append")) return closes(at) ? 20 : 40;
     if (at.startsWith("done claim") || at.startsWith("settle")) return 20;
     if (at.startsWith("sync claim") || at.startsWith("sync settle")) return 20;
