@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Inbound.Decided;
 import frontdesk.conversation.Inbound.OutcomeArrived;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Json;
@@ -65,13 +66,16 @@ final class ActRules {
     }
   }
 
-  /// That it happened is known, and so may not stay in doubt.
+  /// What became of it is known, and so it may not stay in doubt.
   private void checkTaken(InboundEvent event) {
+    if (!event.conversation().equals(story.id())) return;
     if (event.what() instanceof OutcomeArrived late
-        && event.conversation().equals(story.id())
         && late.outcome() instanceof Outcome.Done
         && inDoubt.containsKey(late.call())) {
       violated("G5", late.call(), "is in doubt though its outcome came in");
+    }
+    if (event.what() instanceof Decided(var call, _) && inDoubt.containsKey(call)) {
+      violated("G5", call, "is in doubt though a person decided");
     }
   }
 

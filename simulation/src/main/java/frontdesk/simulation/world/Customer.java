@@ -31,7 +31,7 @@ record Customer(ConversationId id, Customers customers, Chance chance, int messa
     customers.deliver(opened, Duration.ZERO);
     int messages = Math.min(messagesMax, 3 + chance.below(5));
     for (int i = 1; i <= messages; i++) {
-      say(customers.event(id, "say-" + i, new Said("Message " + i)));
+      say(customers.event(id, "say-" + i, new Said("Message " + i + " " + Canary.of(id))));
       customers.sleep(Duration.ofMillis(chance.pick(GAPS_MILLIS)));
     }
     mayPourOut();

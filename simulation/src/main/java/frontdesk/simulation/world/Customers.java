@@ -109,7 +109,7 @@ final class Customers {
         "echo",
         () -> {
           sleep(after);
-          fleet.any(chance).echo(key);
+          fleet.any(chance).ifPresent(server -> server.echo(key));
         });
   }
 

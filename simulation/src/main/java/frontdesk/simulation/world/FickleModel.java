@@ -19,6 +19,8 @@ record FickleModel(Node node, Chance chance, Poison poison, Ledger ledger) imple
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     var id = new ConversationId(request.conversation());
     Legality.problem(request).ifPresent(problem -> ledger.violated("I5", id, problem));
+    Canary.foreign(id, request.messages().toString())
+        .ifPresent(canary -> ledger.violated("I6", id, canary + " is in a request to the model"));
     Chance ofThis = chance.named(id.value());
     pause(ofThis.below(ofThis.oneIn(10) ? 20_000 : 1_500));
     ModelReply reply =

@@ -68,6 +68,8 @@ final class MessageRules {
       violated("I11", entry, "arrived, and is recorded as undelivered: " + why.get());
     }
     for (Post post : got) {
+      Canary.foreign(story.id(), post.sending().text())
+          .ifPresent(canary -> violated("I6", entry, "has " + canary));
       if (!post.sending().text().equals(text)) violated("I11", entry, "arrived with another text");
     }
   }
@@ -94,15 +96,16 @@ final class MessageRules {
         .findFirst();
   }
 
-  /// One that was given up while it might still be flying, for a person took over or the customer
+  /// One that was withdrawn while it might still be flying, for a person took over or the customer
   /// stopped, may arrive until its time is over (guarantee 10), after what was said since.
   private void checkOrder() {
+    var epochs = new Epochs(story);
     var arrived = new HashSet<Long>();
     long newest = 0;
     for (Post post : inOrder) {
       long entry = post.sending().entry();
-      boolean first = arrived.add(entry);
-      if (first && entry < newest && undelivered(entry).isEmpty()) {
+      boolean withdrawn = undelivered(entry).isPresent() && epochs.of(entry) < epochs.of(newest);
+      if (arrived.add(entry) && entry < newest && !withdrawn) {
         violated("I4", entry, "arrived after entry " + newest);
       }
       newest = Math.max(newest, entry);

@@ -88,7 +88,7 @@ final class Operators {
     Chance ofThese = chance.named(id.value());
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
       var mailbox = new Mailbox<Optional<Handled>>(office.threads());
-      fleet.any(ofThese).operate(what, mailbox);
+      fleet.any(ofThese).ifPresent(server -> server.operate(what, mailbox));
       boolean done =
           mailbox
               .await(Deadline.in(TIMEOUT, office.threads()))

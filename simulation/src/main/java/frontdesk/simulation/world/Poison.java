@@ -15,10 +15,6 @@ import java.util.Set;
 final class Poison {
   private static final String MARK = "Poison ";
 
-  /// A process that dies again and again gives up nothing by itself: its attempts are counted only
-  /// by the next one that recovers, and that may be the other server, which merely goes on.
-  private static final int KILLS_MAX = 10;
-
   private final Map<ConversationId, Integer> failures = new HashMap<>();
   private final Set<ConversationId> cured = new HashSet<>();
 
@@ -47,17 +43,12 @@ final class Poison {
         .filter(line -> line.contains(MARK))
         .findFirst()
         .map(line -> line.substring(line.indexOf(MARK) + MARK.length()).split(" "))
-        .filter(words -> failures.merge(id, 1, Integer::sum) <= most(words))
+        .filter(words -> failures.merge(id, 1, Integer::sum) <= Integer.parseInt(words[1]))
         .map(words -> Kind.valueOf(words[0]));
   }
 
   /// Somebody found the bug.
   void cure(ConversationId id) {
     cured.add(id);
-  }
-
-  private static int most(String[] words) {
-    int times = Integer.parseInt(words[1]);
-    return Kind.valueOf(words[0]) == Kind.KILLS ? Math.min(times, KILLS_MAX) : times;
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// I1 no event vanishes, I2 none is answered twice, I4 turns follow one another in the order of the
-/// inbox, I7 none is left open.
+/// I1 no event vanishes, I6 none gets into another conversation, I2 none is answered twice, I4
+/// turns follow one another in the order of the inbox, I7 none is left open.
 final class TurnRules {
   private final Story story;
   private final Ledger ledger;
@@ -40,6 +40,8 @@ final class TurnRules {
 
   private void follow(Logged logged) {
     Entry entry = logged.entry();
+    Canary.foreign(story.id(), entry.toString())
+        .ifPresent(canary -> violated("I6", "entry " + logged.seq() + " has " + canary));
     if (logged.seq() != ++place) violated("I4", "entry " + place + " is missing");
     if (entry instanceof Received received) begins(received, logged);
     else if (turn.isEmpty()) violated("I4", "entry " + place + " stands outside of a turn");

@@ -44,7 +44,7 @@ record WayIn(
     if (chance.oneIn(6)) threads.sleep(Duration.ofMillis(chance.below(3_000)));
     var mailbox = new Mailbox<Response>(threads);
     if (chance.oneIn(10)) sendToAll(mailbox);
-    else fleet.any(chance).handle(event, patience, mailbox);
+    else fleet.any(chance).ifPresent(server -> server.handle(event, patience, mailbox));
     return mailbox.await(Deadline.in(patience.plus(TIMEOUT), threads));
   }
 

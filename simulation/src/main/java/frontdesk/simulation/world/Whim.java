@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
+import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.model.Message;
 import frontdesk.model.ModelException;
@@ -25,11 +26,16 @@ record Whim(ModelRequest request, Chance chance, Ledger ledger) {
       case 0 -> throw failure();
       case 1 -> throw new IllegalStateException("A bug of the model");
       case 2 -> new ModelReply(chance.oneIn(2) ? "" : "No.", List.of(), Ending.REFUSED);
-      case 3, 4, 5, 6, 7, 8, 9 -> ModelReply.text("So be it.");
+      case 3, 4, 5, 6, 7, 8, 9 -> talk();
       case 10, 11, 12, 13, 14, 15 -> again();
       case 16, 17 -> claim();
       default -> calls();
     };
+  }
+
+  private ModelReply talk() {
+    return ModelReply.text(
+        "So be it, " + Canary.of(new ConversationId(request.conversation())) + ".");
   }
 
   /// Says that something was done, true or not.

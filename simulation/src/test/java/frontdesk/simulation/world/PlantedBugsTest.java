@@ -103,6 +103,11 @@ class PlantedBugsTest {
   }
 
   @Test
+  void an_answer_that_was_given_to_another_customer_is_found() {
+    assertFound(AnswersAsBefore::new);
+  }
+
+  @Test
   void D07_attempts_that_are_not_counted_are_found() {
     assertFound(CountsNoAttempts::new);
   }
