@@ -34,10 +34,10 @@ final class Storm {
           Duration.ofMinutes(50),
           Duration.ofHours(24));
 
+  private static final List<String> WRITES = List.of("append", "claim", "settle");
+
   private final Chance chance;
   private final List<ConversationId> conversations;
-
-  private static final List<String> WRITES = List.of("append", "claim", "settle");
 
   /// Some runs are calm, so that what goes wrong without any crash is found too.
   private final int severity;
@@ -122,6 +122,7 @@ final class Storm {
     if (at.startsWith("done claim") || at.startsWith("settle")) return 20;
     if (at.startsWith("sync claim") || at.startsWith("sync settle")) return 20;
     if (at.startsWith("append")) return closes(at) ? 12 : 40;
+    if (at.startsWith("start call")) return 60;
     if (at.startsWith("sync")) return closes(at) ? 15 : 60;
     return 500;
   }

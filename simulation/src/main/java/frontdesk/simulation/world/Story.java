@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import frontdesk.agent.Limits;
 import frontdesk.conversation.Arrived;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.TimerSet;
@@ -11,6 +12,7 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Logged;
 import frontdesk.store.Records;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +31,23 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
 
   int count(Class<? extends Entry> kind) {
     return (int) all(kind).count();
+  }
+
+  /// How often a button was pressed of a question that had found its end.
+  int pressesInVain() {
+    var ended = new HashSet<CallId>();
+    int presses = 0;
+    for (Logged logged : entries) {
+      if (logged.entry() instanceof Entry.Returned returned) ended.add(returned.call());
+      if (!(logged.entry() instanceof Entry.Received received)) continue;
+      for (Arrived arrived : received.events()) {
+        boolean inVain =
+            arrived.event().what() instanceof Inbound.Pressed(var question, _)
+                && ended.contains(question);
+        if (inVain) presses++;
+      }
+    }
+    return presses;
   }
 
   /// Whether nothing is left to be done, for now and by itself: scans have had the time to find

@@ -133,6 +133,7 @@ final class World {
     counts.put("stops", customers.stops());
     counts.put("dead letters", stories.stream().mapToInt(s -> s.count(DeadLettered.class)).sum());
     counts.put("previews", stories.stream().mapToInt(s -> s.count(Previewed.class)).sum());
+    counts.put("presses in vain", stories.stream().mapToInt(Story::pressesInVain).sum());
     counts.put("approvals", stories.stream().mapToInt(s -> s.count(Approved.class)).sum());
     counts.put("effects", backend.effects());
     counts.put("moves in a pause after an intent", weather.movesAfterIntents());

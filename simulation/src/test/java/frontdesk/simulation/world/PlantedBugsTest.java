@@ -98,6 +98,11 @@ class PlantedBugsTest {
   }
 
   @Test
+  void a_message_that_is_written_after_its_allowance_is_found() {
+    assertFound(SendsAfterItsAllowance::new);
+  }
+
+  @Test
   void M13_a_claim_that_nothing_proves_is_found() {
     assertFound(BelievesTheModel::new);
   }

@@ -55,6 +55,7 @@ final class Tally {
   private static final List<String> OCCASIONAL =
       List.of(
           "approvals",
+          "presses in vain",
           "approvals by somebody else",
           "approvals given twice",
           "approvals sent before the question was seen",
