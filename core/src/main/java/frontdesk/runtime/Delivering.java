@@ -108,12 +108,25 @@ public final class Delivering implements Listener {
               .of(sending.conversation())
               .map(channel -> attempt(channel, sending, sendBy))
               .orElseGet(() -> new Delivery.Undeliverable("its channel is no longer configured"));
+      if (mayFly(sending, delivery)) threads.sleep(landed(sending, sendBy).left(threads));
       Running.handIn(threads, () -> outbox.settle(sending, delivery));
       engine.wake(sending.conversation());
     } finally {
       lands();
       wake.raise();
     }
+  }
+
+  /// The last attempt is given up, and the next message leaves, only when it cannot arrive any
+  /// more: else it might be overtaken.
+  private static boolean mayFly(Sending sending, Delivery delivery) {
+    return delivery instanceof Delivery.Unknown && Letter.isLast(sending.attempt());
+  }
+
+  private Deadline landed(Sending sending, Deadline sendBy) {
+    Duration limit =
+        channels.of(sending.conversation()).map(PushChannel::timeLimit).orElse(Duration.ZERO);
+    return new Deadline(sendBy.nanos() + limit.toNanos());
   }
 
   private Delivery attempt(PushChannel channel, Sending sending, Deadline sendBy) {

@@ -88,6 +88,11 @@ public record Letter(
         doubts - 1);
   }
 
+  /// Whether a message is given up after this attempt, when that came to nothing.
+  public static boolean isLast(int attempt) {
+    return attempt >= ATTEMPTS_MAX;
+  }
+
   public Next withdrawn() {
     return undelivered(doubts == 0 ? "it was withdrawn before it was sent" : NOBODY_KNOWS);
   }
@@ -113,7 +118,7 @@ public record Letter(
   }
 
   private Next again(int doubtsNow, Duration pause, Instant now) {
-    if (attempt >= ATTEMPTS_MAX) {
+    if (isLast(attempt)) {
       return undelivered(doubtsNow > 0 ? NOBODY_KNOWS : "it could not be sent");
     }
     // While the request may still be flying, neither asking nor sending again proves anything.

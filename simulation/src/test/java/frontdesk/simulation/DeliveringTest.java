@@ -19,6 +19,7 @@ import frontdesk.engine.Lanes;
 import frontdesk.runtime.Delivering;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Outbound;
+import frontdesk.store.Letter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,26 @@ class DeliveringTest {
           start(node, journal);
           node.threads().sleep(SECOND.multipliedBy(30));
           assertThat(undelivered(journal)).containsExactly("nobody knows whether it arrived");
+        });
+  }
+
+  @Test
+  void the_last_attempt_is_not_given_up_while_it_may_still_arrive() {
+    for (int i = 0; i < 4; i++) answers.add(new Delivery.NotSent("busy"));
+    answers.add(new Delivery.Unknown("the connection was reset"));
+    var simulation = new Simulation(1);
+    Node node = simulation.node("server");
+    var journal = new MemoryJournal(node.clock(), simulation, false);
+    simulation.run(
+        node,
+        () -> {
+          leaves(journal, id(1));
+          start(node, journal);
+          while (!answers.isEmpty()) node.threads().sleep(SECOND.dividedBy(10));
+          node.threads().sleep(Letter.ALLOWANCE);
+          assertThat(journal.isSending(id(1))).isTrue();
+          node.threads().sleep(SECOND.multipliedBy(2));
+          assertThat(undelivered(journal)).hasSize(1);
         });
   }
 

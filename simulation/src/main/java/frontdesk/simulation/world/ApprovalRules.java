@@ -83,7 +83,7 @@ final class ApprovalRules {
     Optional<Arrived> by =
         story.events().stream().filter(a -> a.event().id().equals(approved.by())).findFirst();
     Optional<InboundEvent> sent = ledger.accepted(approved.by());
-    Optional<Seen> seen = ledger.seen(call);
+    Optional<Seen> seen = ledger.seen(story.id(), call);
     if (by.isEmpty() || sent.isEmpty() || seen.isEmpty()) {
       violated(call, "is by nothing that was sent, or of something that nobody saw");
       return;

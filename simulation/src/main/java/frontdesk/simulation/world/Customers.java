@@ -99,7 +99,7 @@ final class Customers {
     // Before the question can be seen: its answer cannot have been sent so early.
     InboundEvent early = decision.early();
     if (!until.isZero()) sleep(until);
-    boolean isNew = ledger.sees(question, new Ledger.Seen(text, street.clock().instant()));
+    boolean isNew = ledger.sees(id, question, new Ledger.Seen(text, street.clock().instant()));
     if (isNew) start("decides", () -> decision.make(early));
   }
 

@@ -26,7 +26,7 @@ final class Ledger {
   private final Map<EventId, Long> answers = new LinkedHashMap<>();
   private final Map<ConversationId, Long> epochs = new HashMap<>();
   private final List<Claim> claims = new ArrayList<>();
-  private final Map<CallId, Seen> questions = new HashMap<>();
+  private final Map<Question, Seen> questions = new HashMap<>();
   private final Set<Version> versions = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -34,6 +34,8 @@ final class Ledger {
 
   /// What a customer saw of a question for approval, and from when on, by the clock of the street.
   record Seen(String text, Instant at) {}
+
+  private record Question(ConversationId id, CallId call) {}
 
   private record Version(ConversationId id, long version) {}
 
@@ -77,12 +79,12 @@ final class Ledger {
   }
 
   /// A customer sees a question for approval. False when it was seen before.
-  boolean sees(CallId question, Seen seen) {
-    return questions.putIfAbsent(question, seen) == null;
+  boolean sees(ConversationId id, CallId question, Seen seen) {
+    return questions.putIfAbsent(new Question(id, question), seen) == null;
   }
 
-  Optional<Seen> seen(CallId question) {
-    return Optional.ofNullable(questions.get(question));
+  Optional<Seen> seen(ConversationId id, CallId question) {
+    return Optional.ofNullable(questions.get(new Question(id, question)));
   }
 
   Optional<InboundEvent> accepted(EventId event) {
