@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound.Shown;
@@ -99,17 +100,25 @@ final class MessageRules {
   /// One that was withdrawn while it might still be flying, for a person took over or the customer
   /// stopped, may arrive until its time is over (guarantee 10), after what was said since.
   private void checkOrder() {
-    var epochs = new Epochs(story);
     var arrived = new HashSet<Long>();
     long newest = 0;
     for (Post post : inOrder) {
       long entry = post.sending().entry();
-      boolean withdrawn = undelivered(entry).isPresent() && epochs.of(entry) < epochs.of(newest);
-      if (arrived.add(entry) && entry < newest && !withdrawn) {
+      if (arrived.add(entry) && entry < newest && !mayBeWithdrawn(entry)) {
         violated("I4", entry, "arrived after entry " + newest);
       }
       newest = Math.max(newest, entry);
     }
+  }
+
+  /// Given up, and not before its epoch was over.
+  private boolean mayBeWithdrawn(long entry) {
+    long epoch = new Epochs(story).of(entry);
+    return story
+        .all(Received.class)
+        .filter(received -> received.epoch() > epoch)
+        .flatMap(received -> received.events().stream())
+        .anyMatch(a -> a.event().what() instanceof Undelivered(var of, _) && of == entry);
   }
 
   private void violated(String invariant, long entry, String what) {
