@@ -48,6 +48,17 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /// In the process that was started: it does not outlive the one that started it.
+  static void endsWithItsParent() {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              parent.onExit().join();
+              Runtime.getRuntime().halt(1);
+            });
+  }
+
   int port() {
     return port;
   }

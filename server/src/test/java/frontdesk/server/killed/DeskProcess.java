@@ -22,6 +22,7 @@ final class DeskProcess {
   /// `data` `port of the platform` `moment` `conversation`: the last two say where it is to be
   /// killed.
   public static void main(String[] arguments) {
+    Child.endsWithItsParent();
     Edge edge = Edge.real();
     Threads threads = edge.threads();
     Peer platform = Peer.at(Integer.parseInt(arguments[1]));

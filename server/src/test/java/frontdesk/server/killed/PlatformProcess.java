@@ -51,6 +51,7 @@ final class PlatformProcess {
   }
 
   public static void main(String[] arguments) {
+    Child.endsWithItsParent();
     System.out.println(Child.READY + Local.serve(new PlatformProcess()::handle));
   }
 
