@@ -28,6 +28,8 @@ public final class Delivering implements Listener {
   /// Nobody knows, after one message too many may have been sent already.
   private static final int DOUBTS_MAX = 2;
 
+  private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
+
   private final Outbox outbox;
   private final Channels channels;
   private final Engine engine;
@@ -106,13 +108,25 @@ public final class Delivering implements Listener {
               .of(sending.conversation())
               .map(channel -> attempt(channel, sending, sendBy))
               .orElseGet(() -> new Delivery.Undeliverable("its channel is no longer configured"));
+      if (mayFly(sending, delivery)) threads.sleep(landed(sending, sendBy).left(threads));
       Running.handIn(threads, () -> outbox.settle(sending, delivery));
       engine.wake(sending.conversation());
     } finally {
       lands();
-      landed.raise();
       wake.raise();
     }
+  }
+
+  /// The last attempt is given up, and the next message leaves, only when it cannot arrive any
+  /// more: else it might be overtaken.
+  private static boolean mayFly(Sending sending, Delivery delivery) {
+    return delivery instanceof Delivery.Unknown && Letter.isLast(sending.attempt());
+  }
+
+  private Deadline landed(Sending sending, Deadline sendBy) {
+    Duration limit =
+        channels.of(sending.conversation()).map(PushChannel::timeLimit).orElse(Duration.ZERO);
+    return new Deadline(sendBy.nanos() + limit.toNanos());
   }
 
   private Delivery attempt(PushChannel channel, Sending sending, Deadline sendBy) {
@@ -140,9 +154,17 @@ public final class Delivering implements Listener {
       }
       case NOTHING ->
           sending.doubts() < DOUBTS_MAX
-              ? channel.send(sending, sendBy)
-              : new Delivery.Undeliverable("nobody knows whether it arrived");
+              ? onceMore(channel, sending, sendBy)
+              : new Delivery.Undeliverable(NOBODY_KNOWS);
     };
+  }
+
+  /// That this attempt was turned down says nothing of the one before.
+  private static Delivery onceMore(PushChannel channel, Sending sending, Deadline sendBy) {
+    Delivery delivery = channel.send(sending, sendBy);
+    return delivery instanceof Delivery.Undeliverable
+        ? new Delivery.Undeliverable(NOBODY_KNOWS)
+        : delivery;
   }
 
   private synchronized boolean isDraining() {
@@ -157,7 +179,11 @@ public final class Delivering implements Listener {
     flying++;
   }
 
-  private synchronized void lands() {
-    flying--;
+  private void lands() {
+    synchronized (this) {
+      flying--;
+    }
+    // Outside of the lock: who is woken may run before this goes on.
+    landed.raise();
   }
 }

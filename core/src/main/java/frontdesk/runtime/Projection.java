@@ -62,28 +62,28 @@ public final class Projection {
     return effects(OptionalLong.empty(), agent, turn, log);
   }
 
-  /// Of a turn that was given up. Computes as little as can be.
+  /// Of a turn that was given up: what it set and noted before stays. Where the conversation stands
+  /// is not computed.
   static Effects deadLettered(Agent agent, Turn turn, Log log) {
     ObjectNode state = Jsons.object().put("agent", agent.name()).put("status", WAITING);
-    return new Effects(
-        OptionalLong.of(turn.consumes()),
-        List.of(),
-        List.of(),
-        List.of(document(log, CONVERSATION, state)),
-        Optional.empty());
+    return effects(OptionalLong.of(turn.consumes()), state, turn, log);
   }
 
   private static Effects effects(OptionalLong consumed, Agent agent, Turn turn, Log log) {
+    return effects(consumed, conversation(agent, log), turn, log);
+  }
+
+  private static Effects effects(OptionalLong consumed, ObjectNode state, Turn turn, Log log) {
     var timers = new ArrayList<Timer>();
     for (Entry entry : turn.entries()) {
       if (entry instanceof TimerSet(var name, var at)) timers.add(new Timer(name, at));
     }
-    return new Effects(consumed, List.of(), timers, documents(agent, turn, log), Optional.empty());
+    return new Effects(consumed, List.of(), timers, documents(state, turn, log), Optional.empty());
   }
 
-  private static List<Document> documents(Agent agent, Turn turn, Log log) {
+  private static List<Document> documents(ObjectNode state, Turn turn, Log log) {
     var documents = new ArrayList<Document>();
-    documents.add(document(log, CONVERSATION, conversation(agent, log)));
+    documents.add(document(log, CONVERSATION, state));
     if (turn.last(Noted.class).isPresent() || turn.last(HandedTo.class).isPresent()) {
       ObjectNode known = Facts.known(log);
       documents.add(document(log, FACTS, known));

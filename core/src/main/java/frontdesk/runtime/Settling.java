@@ -50,10 +50,22 @@ final class Settling {
   /// Late outcomes, and what people decided, are read at once, not only between turns: they may be
   /// what the turn waits for.
   private static Optional<Step> heard(Turn turn, Log log) {
-    return Stream.concat(turn.received().events().stream(), log.open().stream())
+    return events(turn, log)
         .flatMap(arrived -> turn.acts().stream().flatMap(act -> heard(arrived, act).stream()))
         .findFirst()
         .map(Settling::add);
+  }
+
+  /// What was heard of an act and settles it.
+  static Optional<Returned> heard(Turn turn, Log log, OpenAct act) {
+    return events(turn, log)
+        .flatMap(arrived -> heard(arrived, act).stream())
+        .filter(returned -> returned.outcome().isFinal())
+        .findFirst();
+  }
+
+  private static Stream<Arrived> events(Turn turn, Log log) {
+    return Stream.concat(turn.received().events().stream(), log.open().stream());
   }
 
   private static Optional<Returned> heard(Arrived arrived, OpenAct act) {

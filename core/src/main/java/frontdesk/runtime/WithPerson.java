@@ -19,14 +19,25 @@ final class WithPerson {
 
   /// Empty when the agent answers.
   static Optional<Step> next(Agent agent, Turn turn, Log log) {
-    if (log.head().owner() == Owner.AGENT) return Optional.empty();
-    // A turn ends with the first thing that a person says (Receiving), so there is one at most.
-    Entry last = new Closed("a person answers");
+    // What a person said is passed on even if it was handed back right after.
+    return said(turn)
+        .or(() -> silence(log))
+        .map(last -> new Rest(List.of(last), Projection.effects(agent, turn, log.plus(last))));
+  }
+
+  /// A turn ends with the first thing that a person says (Receiving), so there is one at most.
+  static Optional<Entry> said(Turn turn) {
     for (Inbound event : turn.events()) {
       if (event instanceof PersonSaid(var text)) {
-        last = new Replied(text, Voice.PERSON, turn.eventIds());
+        return Optional.of(new Replied(text, Voice.PERSON, turn.eventIds()));
       }
     }
-    return Optional.of(new Rest(List.of(last), Projection.effects(agent, turn, log.plus(last))));
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> silence(Log log) {
+    return log.head().owner() == Owner.PERSON
+        ? Optional.of(new Closed("a person answers"))
+        : Optional.empty();
   }
 }

@@ -2,6 +2,8 @@ package frontdesk.store;
 
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Inbound;
@@ -152,11 +154,19 @@ public final class Fences {
   private static List<Letter> letters(List<Logged> entries, Log log, Effects effects, Instant now) {
     var letters = new ArrayList<Letter>();
     for (Effects.Outbound outbound : effects.outbox()) {
-      long entry = entries.getLast().seq();
+      Logged entry = entries.getLast();
       letters.add(
-          Letter.of(log.head().id(), entry, letters.size(), outbound, log.head().epoch(), now));
+          Letter.of(
+              log.head().id(), entry.seq(), letters.size(), outbound, epoch(entry, log), now));
     }
     return List.copyOf(letters);
+  }
+
+  /// What a person says takes effect as it is: neither what they say next nor a hand-back withdraws
+  /// it.
+  private static long epoch(Logged entry, Log log) {
+    boolean ofPerson = entry.entry() instanceof Replied replied && replied.voice() == Voice.PERSON;
+    return ofPerson ? Letter.NEVER_WITHDRAWN : log.head().epoch();
   }
 
   private static Head appended(Head stored, Log log, Effects effects) {

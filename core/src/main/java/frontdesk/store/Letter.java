@@ -21,7 +21,7 @@ import java.util.UUID;
 ///
 /// @param entry place of the entry it comes from
 /// @param part its place among the messages of that entry
-/// @param epoch of the turn it comes from
+/// @param epoch of the turn it comes from, or {@link #NEVER_WITHDRAWN}
 /// @param attempt attempts so far
 /// @param doubts of these, how many may have been delivered
 /// @param dueAt from when on it can be claimed
@@ -38,6 +38,9 @@ public record Letter(
     boolean finished) {
   /// How long after it was claimed a message may still be written.
   public static final Duration ALLOWANCE = Duration.ofSeconds(5);
+
+  /// Older than no epoch.
+  public static final long NEVER_WITHDRAWN = Long.MAX_VALUE;
 
   private static final int ATTEMPTS_MAX = 5;
   private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
@@ -85,6 +88,11 @@ public record Letter(
         doubts - 1);
   }
 
+  /// Whether a message is given up after this attempt, when that came to nothing.
+  public static boolean isLast(int attempt) {
+    return attempt >= ATTEMPTS_MAX;
+  }
+
   public Next withdrawn() {
     return undelivered(doubts == 0 ? "it was withdrawn before it was sent" : NOBODY_KNOWS);
   }
@@ -110,7 +118,7 @@ public record Letter(
   }
 
   private Next again(int doubtsNow, Duration pause, Instant now) {
-    if (attempt >= ATTEMPTS_MAX) {
+    if (isLast(attempt)) {
       return undelivered(doubtsNow > 0 ? NOBODY_KNOWS : "it could not be sent");
     }
     // While the request may still be flying, neither asking nor sending again proves anything.

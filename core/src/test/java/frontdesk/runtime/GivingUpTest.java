@@ -11,8 +11,10 @@ import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Interrupted;
+import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.TimerSet;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Said;
@@ -21,11 +23,11 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
-import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
 import frontdesk.store.Effects;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,44 @@ class GivingUpTest {
     var landed = story.now().plus(Story.ALLOWANCE).plus(Story.LIMIT);
     assertThat(next(story)).isEqualTo(new Rest(List.of(), Effects.waitUntil(landed)));
     story.after(Story.ALLOWANCE.plus(Story.LIMIT));
-    assertThat(next(story)).isEqualTo(new Add(List.of(new Escalated(ACT.id(), "the turn failed"))));
+    assertThat(((Rest) next(story)).entries())
+        .as("in one step, for progress in between would begin the count anew")
+        .startsWith(new Escalated(ACT.id(), "the turn failed"))
+        .hasAtLeastOneElementOfType(DeadLettered.class);
+  }
+
+  @Test
+  void an_outcome_that_came_in_is_not_lost_with_the_turn_that_failed() {
+    Story story =
+        customerSays("Order").modelCalls(ACT).intends(ACT, 1).ends(new Closed("superseded"));
+    var done = new Outcome.Done(Json.EMPTY);
+    story.turn(new Inbound.OutcomeArrived(ACT.id(), 1, done));
+    assertThat(((Rest) next(interrupted(story))).entries())
+        .startsWith(new Returned(ACT.id(), 1, done))
+        .doesNotHaveAnyElementsOfTypes(Escalated.class);
+  }
+
+  @Test
+  void what_the_turn_noted_and_set_before_it_failed_stays() {
+    var at = Instant.parse("2030-01-01T00:00:00Z");
+    Story story = customerSays("I am Ann");
+    story.entry(new Noted("name", new Json("\"Ann\""))).entry(new TimerSet("remind", at));
+    Effects effects = ((Rest) next(interrupted(story))).effects();
+    assertThat(effects.timers()).containsExactly(new Effects.Timer("remind", at));
+    assertThat(effects.documents())
+        .anySatisfy(
+            document -> {
+              assertThat(document.kind()).isEqualTo(Projection.FACTS);
+              assertThat(document.body().text()).isEqualTo("{\"name\":\"Ann\"}");
+            });
+  }
+
+  @Test
+  void what_a_person_said_is_no_part_of_what_failed() {
+    Story story = Story.begins().arrives(new Said("Boom")).arrives(new Inbound.PersonSaid("Hi."));
+    var last = ((Rest) next(interrupted(story.turn()))).entries().getLast();
+    assertThat(((Replied) last).text()).isEqualTo("Hi.");
+    assertThat(((Replied) last).voice()).isEqualTo(Voice.PERSON);
   }
 
   @Test

@@ -57,6 +57,14 @@ class WithPersonTest {
   }
 
   @Test
+  void what_a_person_said_is_passed_on_though_they_handed_back_before_a_turn_read_it() {
+    Story story = taken().arrives(new PersonSaid("I am here.")).arrives(new HandedBack());
+    var replied = (Replied) rest(story.turn()).entries().getFirst();
+    assertThat(replied.text()).isEqualTo("I am here.");
+    assertThat(replied.voice()).isEqualTo(Voice.PERSON);
+  }
+
+  @Test
   void whoever_speaks_has_taken_over() {
     Story story = Story.begins().turn(new PersonSaid("Hello")).ends(new Closed("")).says("Hi");
     assertThat(rest(story).entries()).containsExactly(new Closed("a person answers"));

@@ -15,6 +15,8 @@ import frontdesk.channel.Sending;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Closed;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.InboundEvent;
@@ -236,6 +238,16 @@ public interface OutboxContract {
   default void what_a_person_says_leaves_though_they_took_over() {
     accept(new InboundEvent(event("1"), ANN, OPERATOR, Optional.empty(), PERSON_SAID));
     journal().append(journal().load(ANN).plus(replied("Hello")), leaving(1, "Hello"));
+    assertThat(only(outbox().claim(10)).text()).isEqualTo("Hello");
+  }
+
+  @Test
+  default void what_a_person_says_is_not_withdrawn_by_what_they_do_next() {
+    accept(new InboundEvent(event("1"), ANN, OPERATOR, Optional.empty(), PERSON_SAID));
+    var said = new Replied("Hello", Voice.PERSON, List.of(event("1")));
+    journal().append(journal().load(ANN).plus(said), leaving(1, "Hello"));
+    accept(new InboundEvent(event("2"), ANN, OPERATOR, Optional.empty(), PERSON_SAID));
+    accept(InboundEvent.untimed(event("3"), ANN, OPERATOR, new Inbound.HandedBack()));
     assertThat(only(outbox().claim(10)).text()).isEqualTo("Hello");
   }
 

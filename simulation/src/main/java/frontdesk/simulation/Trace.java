@@ -1,8 +1,13 @@
 package frontdesk.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +52,22 @@ public final class Trace {
 
   public String text() {
     return tail(lines.size());
+  }
+
+  /// SHA-256 of the text, in hex: to compare runs of two machines.
+  public String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var line = new StringBuilder();
+      for (int i = 0; i < lines.size(); i++) {
+        line.setLength(0);
+        write(line, i + 1, lines.get(i));
+        digest.update(line.toString().getBytes(UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The newest lines.

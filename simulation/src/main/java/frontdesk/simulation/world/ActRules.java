@@ -5,8 +5,10 @@ import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
+import frontdesk.conversation.Inbound.Decided;
 import frontdesk.conversation.Inbound.OutcomeArrived;
 import frontdesk.conversation.InboundEvent;
+import frontdesk.conversation.Json;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import java.time.Instant;
@@ -20,6 +22,9 @@ import java.util.Set;
 /// I11 a recorded outcome is what the backend did; G5 nothing is left in doubt unless a person was
 /// asked, and no act starts while the same one is in doubt.
 final class ActRules {
+  private static final Outcome FOUND_BY_A_PERSON =
+      new Outcome.Done(new Json("{\"status\":\"a person found that it happened\"}"));
+
   private final Story story;
   private final Backend backend;
   private final Ledger ledger;
@@ -61,13 +66,16 @@ final class ActRules {
     }
   }
 
-  /// That it happened is known, and so may not stay in doubt.
+  /// What became of it is known, and so it may not stay in doubt.
   private void checkTaken(InboundEvent event) {
+    if (!event.conversation().equals(story.id())) return;
     if (event.what() instanceof OutcomeArrived late
-        && event.conversation().equals(story.id())
         && late.outcome() instanceof Outcome.Done
         && inDoubt.containsKey(late.call())) {
       violated("G5", late.call(), "is in doubt though its outcome came in");
+    }
+    if (event.what() instanceof Decided(var call, _) && inDoubt.containsKey(call)) {
+      violated("G5", call, "is in doubt though a person decided");
     }
   }
 
@@ -92,7 +100,8 @@ final class ActRules {
     if (!done && !effects.isEmpty()) {
       violated("I11", call, "happened and is recorded as " + returned.outcome());
     }
-    if (done && !effects.isEmpty() && !effects.getFirst().equals(returned.outcome())) {
+    boolean byReceipt = done && !returned.outcome().equals(FOUND_BY_A_PERSON);
+    if (byReceipt && !effects.isEmpty() && !effects.getFirst().equals(returned.outcome())) {
       violated("I11", call, "is recorded with the receipt of another act");
     }
   }

@@ -12,19 +12,18 @@ import java.time.Duration;
 
 /// Orders something at the backend. What can go wrong with a client does: no connection, no
 /// answer, an exception, an answer long after its time.
-record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance chance)
+record ActingTool(ToolSpec spec, Backend backend, Meddling meddling, Ledger ledger, Chance chance)
     implements Tool {
 
-  static ActingTool of(
-      String name, Recovery recovery, Backend backend, Customers customers, Chance chance) {
-    var spec =
-        ToolSpec.act(name, "Orders an item.", Items.SCHEMA, recovery, Backend.TIME_LIMIT).unasked();
-    return new ActingTool(spec, backend, customers, chance);
+  /// What such a tool is, if the customer approves each of its acts.
+  static ToolSpec spec(String name, Recovery recovery) {
+    return ToolSpec.act(name, "Orders an item.", Items.SCHEMA, recovery, Backend.TIME_LIMIT)
+        .claiming(Shop.claim(name));
   }
 
   @Override
   public Outcome call(ToolContext context, Json arguments) {
-    customers.mayStop(context.conversation());
+    meddling.at(context.conversation());
     if (chance(context).oneIn(15)) return notSent("no connection");
     if (!context.maySend()) return notSent("its allowance is over");
     var request = backend.write(context, spec.recovery().orElseThrow());
@@ -32,7 +31,7 @@ record ActingTool(ToolSpec spec, Backend backend, Customers customers, Chance ch
   }
 
   private Outcome notSent(String why) {
-    customers.saw("requests not sent");
+    ledger.saw("requests not sent");
     return new Outcome.NotSent(why);
   }
 

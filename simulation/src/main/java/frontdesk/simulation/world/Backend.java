@@ -67,6 +67,7 @@ final class Backend {
     private final ConversationId conversation;
     private final IdempotencyKey key;
     private final Recovery recovery;
+    private final Json bound;
     private final Fate fate;
     private final Instant writtenAt;
     private final long arrives;
@@ -78,6 +79,7 @@ final class Backend {
       this.conversation = context.conversation();
       this.key = context.key();
       this.recovery = recovery;
+      this.bound = context.bound();
       this.fate = fate;
       this.writtenAt = at;
       this.arrives = arrives;
@@ -98,6 +100,11 @@ final class Backend {
 
     Recovery recovery() {
       return recovery;
+    }
+
+    /// What was approved, as the sender knew it.
+    Json bound() {
+      return bound;
     }
 
     /// The store's time when it was written.

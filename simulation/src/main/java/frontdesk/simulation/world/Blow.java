@@ -18,6 +18,9 @@ sealed interface Blow {
   /// The customer stops what is running in the conversation.
   record Stop(ConversationId id) implements Blow {}
 
+  /// A person takes the conversation over.
+  record TakeOver(ConversationId id) implements Blow {}
+
   /// The wall clock of the process jumps.
   record Jump(Duration by) implements Blow {}
 

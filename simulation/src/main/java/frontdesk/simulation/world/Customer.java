@@ -29,9 +29,9 @@ record Customer(ConversationId id, Customers customers, Chance chance, int messa
   public void run() {
     InboundEvent opened = customers.event(id, "open", new Opened(AGENT, Map.of()));
     customers.deliver(opened, Duration.ZERO);
-    int messages = Math.min(messagesMax, 2 + chance.below(4));
+    int messages = Math.min(messagesMax, 3 + chance.below(5));
     for (int i = 1; i <= messages; i++) {
-      say(customers.event(id, "say-" + i, new Said("Message " + i)));
+      say(customers.event(id, "say-" + i, new Said("Message " + i + " " + Canary.of(id))));
       customers.sleep(Duration.ofMillis(chance.pick(GAPS_MILLIS)));
     }
     mayPourOut();
@@ -56,8 +56,15 @@ record Customer(ConversationId id, Customers customers, Chance chance, int messa
       case 0 -> pourOut("floods", TOO_MANY, "Help!");
       case 1, 2 -> pourOut("bursts", MANY, "Hello?");
       case 3, 4 -> pourOut("long bursts", 5, "x".repeat(LONG));
+      case 5, 6, 7, 8, 9, 10 -> poison();
       default -> {}
     }
+  }
+
+  private void poison() {
+    customers.saw("poisonous messages");
+    var said = new Said(Poison.text(chance));
+    customers.deliver(customers.event(id, "poison", said), Duration.ZERO);
   }
 
   private void pourOut(String kind, int messages, String text) {

@@ -30,9 +30,9 @@ final class Fleet {
     assignment.tend();
   }
 
-  /// The one that a request happens to reach, dead or alive.
-  Server any(Chance chance) {
-    return chance.pick(all());
+  /// The one that a request happens to reach, dead or alive; empty while the first one starts.
+  Optional<Server> any(Chance chance) {
+    return servers.isEmpty() ? Optional.empty() : Optional.of(chance.pick(all()));
   }
 
   List<Server> all() {

@@ -1,11 +1,15 @@
 package frontdesk.simulation.world;
 
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
+import frontdesk.simulation.world.WitnessedOutbox.Claim;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +24,18 @@ import java.util.function.IntSupplier;
 final class Ledger {
   private final Map<EventId, InboundEvent> accepted = new LinkedHashMap<>();
   private final Map<EventId, Long> answers = new LinkedHashMap<>();
+  private final Map<ConversationId, Long> epochs = new HashMap<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final Map<Question, Seen> questions = new HashMap<>();
   private final Set<Version> versions = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final IntSupplier step;
+
+  /// What a customer saw of a question for approval, and from when on, by the clock of the street.
+  record Seen(String text, Instant at) {}
+
+  private record Question(ConversationId id, CallId call) {}
 
   private record Version(ConversationId id, long version) {}
 
@@ -43,14 +55,40 @@ final class Ledger {
 
   /// The store said that this event is durable.
   void accepted(InboundEvent event) {
-    accepted.putIfAbsent(event.id(), event);
+    boolean isNew = accepted.putIfAbsent(event.id(), event) == null;
+    if (isNew && event.what().raisesEpoch()) epochs.merge(event.conversation(), 1L, Long::sum);
   }
 
   /// The conversation's epoch, as far as the store has said so.
   long epoch(ConversationId id) {
-    return accepted.values().stream()
-        .filter(event -> event.conversation().equals(id) && event.what().raisesEpoch())
-        .count();
+    return epochs.getOrDefault(id, 0L);
+  }
+
+  /// The epochs of all conversations, as far as the store has said so.
+  Map<ConversationId, Long> epochs() {
+    return Collections.unmodifiableMap(epochs);
+  }
+
+  /// The store said that an attempt at a message is durable, and this worker's.
+  void claimed(Claim claim) {
+    claims.add(claim);
+  }
+
+  List<Claim> claims() {
+    return List.copyOf(claims);
+  }
+
+  /// A customer sees a question for approval. False when it was seen before.
+  boolean sees(ConversationId id, CallId question, Seen seen) {
+    return questions.putIfAbsent(new Question(id, question), seen) == null;
+  }
+
+  Optional<Seen> seen(ConversationId id, CallId question) {
+    return Optional.ofNullable(questions.get(new Question(id, question)));
+  }
+
+  Optional<InboundEvent> accepted(EventId event) {
+    return Optional.ofNullable(accepted.get(event));
   }
 
   /// The store said that this version of a conversation is durable, and this worker's.

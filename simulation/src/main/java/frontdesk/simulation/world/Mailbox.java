@@ -4,21 +4,21 @@ import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import java.util.Optional;
 
-/// Where a customer waits for a server's response, which never comes if the server dies.
-final class Mailbox {
+/// Where somebody waits for a server's response, which never comes if the server dies.
+final class Mailbox<T> {
   private final Threads.Signal delivered;
-  private Optional<Response> content = Optional.empty();
+  private Optional<T> content = Optional.empty();
 
   Mailbox(Threads threads) {
     delivered = threads.signal();
   }
 
-  void put(Response response) {
+  void put(T response) {
     content = Optional.of(response);
     delivered.raise();
   }
 
-  Optional<Response> await(Deadline deadline) {
+  Optional<T> await(Deadline deadline) {
     delivered.await(deadline);
     return content;
   }

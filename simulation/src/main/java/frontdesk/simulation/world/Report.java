@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import static java.util.stream.Collectors.joining;
 
+import frontdesk.channel.Sending;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Received;
@@ -52,6 +53,8 @@ final class Report {
                 row(logged.at(), "%4d  %s".formatted(logged.seq(), shortened(logged.entry()))));
     title("at the backend");
     atBackend(id).sorted(Comparator.comparing(Seen::at)).forEach(seen -> row(seen.at, seen.what));
+    title("at the platform");
+    atPlatform(id).forEach(seen -> row(seen.at, seen.what));
     title("the trace: time, node, thread, what");
     var conversations = result.stories().stream().map(Story::id).toList();
     trace(new Concern(id, conversations, result.trace()));
@@ -76,6 +79,24 @@ final class Report {
             .filter(lookUp -> lookUp.conversation().equals(id))
             .map(lookUp -> new Seen(lookUp.at(), "look-up " + lookUp.key()));
     return Stream.concat(requests, lookUps);
+  }
+
+  private Stream<Seen> atPlatform(ConversationId id) {
+    return result.platform().posts().stream()
+        .filter(post -> post.conversation().equals(id))
+        .map(post -> new Seen(post.writtenAt(), written(post)));
+  }
+
+  private static String written(Post post) {
+    Sending sending = post.sending();
+    String arrived = post.isDelivered() ? ", the customer got it" : "";
+    return "attempt "
+        + sending.attempt()
+        + " at entry "
+        + sending.entry()
+        + " "
+        + post.fate()
+        + arrived;
   }
 
   private void trace(Concern concern) {

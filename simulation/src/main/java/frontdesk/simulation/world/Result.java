@@ -18,7 +18,8 @@ record Result(
     Map<String, Integer> counts,
     List<Strike> strikes,
     List<Story> stories,
-    Backend backend) {
+    Backend backend,
+    Platform platform) {
 
   Result {
     violations = List.copyOf(violations);

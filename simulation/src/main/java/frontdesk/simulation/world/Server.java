@@ -2,42 +2,63 @@ package frontdesk.simulation.world;
 
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Engine;
 import frontdesk.engine.Lanes;
 import frontdesk.engine.Threads;
+import frontdesk.runtime.Delivering;
 import frontdesk.runtime.Feed;
+import frontdesk.runtime.Handled;
+import frontdesk.runtime.Listener;
+import frontdesk.runtime.Operations;
 import frontdesk.runtime.Reception;
 import frontdesk.runtime.TurnLoop;
 import frontdesk.simulation.Node;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Journal;
+import frontdesk.store.Outbox;
 import frontdesk.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// One server process: engine, loop, reception and feed, wired as in the real one. It shares
-/// nothing with another but the store.
+/// One server process: engine, loop, outbox, reception, feed and the operators' side, wired as in
+/// the real one. It shares nothing with another but the store.
 final class Server {
   static final Duration SCAN_EVERY = Duration.ofSeconds(2);
 
   private final Node node;
+  private final Engine engine;
   private final Reception reception;
   private final Feed feed;
+  private final Outbox outbox;
+  private final Operations operations;
 
   /// Starts the process; its first scan finds what the one before left behind.
-  Server(Parts parts, Ownership ownership) {
+  ///
+  /// @param newId an id that no server gave before
+  Server(Parts parts, Ownership ownership, Supplier<String> newId) {
     this.node = parts.node();
+    this.outbox = parts.outbox();
     Threads threads = node.threads();
     Journal journal = parts.journal();
     Agents agents = Shop.agents(parts.tools());
-    Engine engine = ownership.of(new Lanes(ownership.of(journal), threads, SCAN_EVERY));
+    var channels = new Channels(parts.channels());
+    this.engine = ownership.of(new Lanes(ownership.of(journal), threads, SCAN_EVERY));
     this.reception = new Reception(journal, engine);
     this.feed = new Feed(parts.records(), threads);
+    this.operations = new Operations(parts.records(), new NoArchives(), reception::accept, newId);
+    var delivering = new Delivering(outbox, channels, engine, threads, SCAN_EVERY);
+    var listeners = Listener.all(List.of(feed, delivering));
     engine.start(
-        new TurnLoop(agents, parts.model(), journal, reception, Channels.NONE, threads, feed));
+        new TurnLoop(agents, parts.model(), journal, reception, channels, threads, listeners));
+    delivering.start();
   }
 
   String name() {
@@ -51,7 +72,7 @@ final class Server {
   /// Handles a request on a thread of this process.
   ///
   /// @param patience how long to wait for the answer; zero: only until the event is durable
-  void handle(InboundEvent event, Duration patience, Mailbox mailbox) {
+  void handle(InboundEvent event, Duration patience, Mailbox<Response> mailbox) {
     node.threads().start("request", () -> mailbox.put(response(event, patience)));
   }
 
@@ -69,6 +90,38 @@ final class Server {
 
   private Optional<Logged> answer(InboundEvent event, long seq, Duration patience) {
     if (patience.isZero()) return Optional.empty();
-    return feed.await(event.conversation(), seq, Deadline.in(patience, node.threads()));
+    var deadline = Deadline.in(patience, node.threads());
+    Optional<Logged> answer = feed.await(event.conversation(), seq, deadline);
+    if (answer.isPresent() && answer.get().entry() instanceof Asked asked) {
+      asked.approval().ifPresent(question -> reception.shown(event.conversation(), question));
+    }
+    return answer;
+  }
+
+  /// Handles what an operator wants, on a thread of this process; empty: it could not.
+  void operate(Function<Operations, Handled> what, Mailbox<Optional<Handled>> mailbox) {
+    node.threads().start("operation", () -> mailbox.put(handled(what)));
+  }
+
+  private Optional<Handled> handled(Function<Operations, Handled> what) {
+    try {
+      return Optional.of(what.apply(operations));
+    } catch (StoreException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// A platform shows one of our messages to us. It does so once, whatever comes of it.
+  void echo(IdempotencyKey key) {
+    node.threads().start("echo", () -> echoed(key));
+  }
+
+  private void echoed(IdempotencyKey key) {
+    try {
+      outbox.echoed(key.value()).ifPresent(sending -> engine.wake(sending.conversation()));
+    } catch (StoreException e) {
+      // The platform does not ask what became of it.
+      node.note("could not take an echo");
+    }
   }
 }

@@ -9,14 +9,19 @@ import frontdesk.conversation.Json;
 import frontdesk.simulation.Chance;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
+import frontdesk.tool.ToolSpec;
 import java.util.List;
 
-/// The agent under test: a looking tool, an acting tool of each recovery, a timer, a fact.
+/// The agent under test: a looking tool, an acting tool of each recovery, one whose acts need an
+/// approval, a timer, a fact, and a tool with a bug.
 final class Shop {
   static final String NOTE_FACTS = NoteFacts.NAME;
 
   /// The tool whose acts are looked up before anything else is done about them.
   static final String LOOKED_UP = "book";
+
+  /// Words that say that a tool's act was done.
+  static final List<String> CLAIMS = List.of("ordered", "booked", "faxed", "bought");
 
   private static final Facts FACTS =
       new Facts(
@@ -27,11 +32,31 @@ final class Shop {
 
   private Shop() {}
 
-  static List<Tool> tools(Backend backend, Customers customers, Chance chance) {
-    var order = ActingTool.of("order", Recovery.RETRY_WITH_KEY, backend, customers, chance);
-    var book = ActingTool.of(LOOKED_UP, Recovery.LOOK_UP_FIRST, backend, customers, chance);
-    var fax = ActingTool.of("fax", Recovery.ASK_HUMAN, backend, customers, chance);
-    return List.of(new LookingTool(chance), order, new AskableTool(book), fax);
+  /// The word that says that an act of this tool was done.
+  static String claim(String tool) {
+    return switch (tool) {
+      case "order" -> "ordered";
+      case LOOKED_UP -> "booked";
+      case "fax" -> "faxed";
+      case PricedTool.NAME -> "bought";
+      default -> throw new IllegalArgumentException("Not an acting tool: " + tool);
+    };
+  }
+
+  /// @param meddling what people do as an act is about to be sent
+  static List<Tool> tools(Backend backend, Meddling meddling, Ledger ledger, Chance chance) {
+    ToolSpec order = ActingTool.spec("order", Recovery.RETRY_WITH_KEY).unasked();
+    ToolSpec book = ActingTool.spec(LOOKED_UP, Recovery.LOOK_UP_FIRST).unasked();
+    ToolSpec fax = ActingTool.spec("fax", Recovery.ASK_HUMAN).unasked();
+    ToolSpec buy = ActingTool.spec(PricedTool.NAME, chance.pick(List.of(Recovery.values())));
+    return List.of(
+        new LookingTool(chance),
+        new ActingTool(order, backend, meddling, ledger, chance),
+        new AskableTool(new ActingTool(book, backend, meddling, ledger, chance)),
+        new ActingTool(fax, backend, meddling, ledger, chance),
+        new PricedTool(
+            new AskableTool(new ActingTool(buy, backend, meddling, ledger, chance)),
+            new Prices(chance.named("prices"))));
   }
 
   static Agents agents(List<Tool> tools) {
@@ -45,7 +70,7 @@ final class Shop {
                 "Sell.",
                 FACTS,
                 tools,
-                List.of(new ReminderTool(), new NoteFacts(FACTS)),
+                List.of(new ReminderTool(), new StumblingTool(), new NoteFacts(FACTS)),
                 List.of(),
                 "en",
                 "UTC",

@@ -9,6 +9,7 @@ import frontdesk.simulation.world.Blow.Pause;
 import frontdesk.simulation.world.Blow.Stop;
 import frontdesk.simulation.world.Blow.StoreDeath;
 import frontdesk.simulation.world.Blow.StoreJump;
+import frontdesk.simulation.world.Blow.TakeOver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// Chance alone would hardly ever strike between an intent and its outcome, or let ownership move
 /// while a server stands still just there.
 final class Storm {
-  private static final int STRIKES_MAX = 25;
+  private static final int STRIKES_MAX = 30;
   private static final int UNREST_MAX = 25;
 
   /// Longer than an act's allowance and time limit together, and shorter.
@@ -33,16 +34,18 @@ final class Storm {
           Duration.ofMinutes(50),
           Duration.ofHours(24));
 
+  private static final List<String> WRITES = List.of("append", "claim", "settle");
+
   private final Chance chance;
   private final List<ConversationId> conversations;
 
   /// Some runs are calm, so that what goes wrong without any crash is found too.
   private final int severity;
 
-  /// How often ownership moves, clocks jump, and customers stop what is running.
+  /// How often ownership moves, clocks jump, customers stop what is running, people take over.
   private final int unrest;
 
-  private final Map<String, String> appending = new HashMap<>();
+  private final Map<String, String> writing = new HashMap<>();
   private int strikes;
   private int stirred;
 
@@ -55,12 +58,12 @@ final class Storm {
 
   /// What happens as a thread of a server is about to do this.
   List<Blow> blows(String thread, String what) {
-    if (what.startsWith("append")) appending.put(thread, what);
+    if (WRITES.stream().anyMatch(what::startsWith)) writing.put(thread, what);
     var blows = new ArrayList<Blow>();
     if (unrest > 0 && stirred < UNREST_MAX) stir(what, blows);
     if (severity == 0) return blows;
     if (what.equals("sync") && chance.oneIn(80 / severity)) blows.add(new StoreDeath());
-    String at = what.equals("sync") ? "sync " + appending.getOrDefault(thread, "") : what;
+    String at = what.equals("sync") ? "sync " + writing.getOrDefault(thread, "") : what;
     boolean hits = strikes < STRIKES_MAX && chance.oneIn(Math.max(2, oddsAgainst(at) / severity));
     if (hits) strike(at, blows);
     return blows;
@@ -74,6 +77,10 @@ final class Storm {
     if (chance.oneIn(300 / unrest)) {
       stirred++;
       blows.add(new Stop(concernedOrAny(what)));
+    }
+    if (chance.oneIn(600 / unrest)) {
+      stirred++;
+      blows.add(new TakeOver(concernedOrAny(what)));
     }
     if (chance.oneIn(400 / unrest)) {
       stirred++;
@@ -89,7 +96,10 @@ final class Storm {
     }
     blows.add(new Pause(Duration.ofSeconds(chance.pick(PAUSES_SECONDS))));
     // While it stands still, another takes over.
-    concerned(at).filter(_ -> !chance.oneIn(4)).ifPresent(id -> blows.add(new Move(id)));
+    concerned(at)
+        .filter(_ -> !chance.oneIn(afterIntent(at) ? 20 : 4))
+        .ifPresent(id -> blows.add(new Move(id)));
+    concerned(at).filter(_ -> chance.oneIn(8)).ifPresent(id -> blows.add(new TakeOver(id)));
   }
 
   private Duration jump() {
@@ -107,9 +117,12 @@ final class Storm {
 
   /// Once in how many times it strikes before this, in the mildest weather.
   private static int oddsAgainst(String at) {
-    if (afterIntent(at)) return 4;
-    if (at.startsWith("done append")) return 40;
+    if (afterIntent(at)) return 3;
+    if (at.startsWith("done append")) return closes(at) ? 20 : 40;
+    if (at.startsWith("done claim") || at.startsWith("settle")) return 20;
+    if (at.startsWith("sync claim") || at.startsWith("sync settle")) return 20;
     if (at.startsWith("append")) return closes(at) ? 12 : 40;
+    if (at.startsWith("start call")) return 60;
     if (at.startsWith("sync")) return closes(at) ? 15 : 60;
     return 500;
   }

@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import frontdesk.agent.Limits;
 import frontdesk.conversation.Arrived;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.TimerSet;
@@ -11,6 +12,7 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Logged;
 import frontdesk.store.Records;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +29,27 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return entries.stream().map(Logged::entry).filter(kind::isInstance).map(kind::cast);
   }
 
+  int count(Class<? extends Entry> kind) {
+    return (int) all(kind).count();
+  }
+
+  /// How often a button was pressed of a question that had found its end.
+  int pressesInVain() {
+    var ended = new HashSet<CallId>();
+    int presses = 0;
+    for (Logged logged : entries) {
+      if (logged.entry() instanceof Entry.Returned returned) ended.add(returned.call());
+      if (!(logged.entry() instanceof Entry.Received received)) continue;
+      for (Arrived arrived : received.events()) {
+        boolean inVain =
+            arrived.event().what() instanceof Inbound.Pressed(var question, _)
+                && ended.contains(question);
+        if (inVain) presses++;
+      }
+    }
+    return presses;
+  }
+
   /// Whether nothing is left to be done, for now and by itself: scans have had the time to find
   /// what is due.
   boolean rests(Instant now) {
@@ -34,6 +57,14 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
     return !head.hasOpenEvents()
         && entries.stream().allMatch(logged -> logged.at().isBefore(scanned))
         && all(TimerSet.class).allMatch(timer -> timer.at().isBefore(scanned));
+  }
+
+  /// The events of its turns; those that were left to a later turn once.
+  List<Arrived> events() {
+    return all(Entry.Received.class)
+        .flatMap(received -> received.events().stream())
+        .distinct()
+        .toList();
   }
 
   /// How many turns took as many events as a turn takes, and left others to the next one.
@@ -64,9 +95,7 @@ record Story(ConversationId id, Head head, List<Logged> entries) {
 
   /// Names of the timers that came in as events; a turn that was closed and begun again is one.
   List<String> firedTimers() {
-    return all(Entry.Received.class)
-        .flatMap(received -> received.events().stream())
-        .distinct()
+    return events().stream()
         .flatMap(a -> a.event().what() instanceof Inbound.TimerFired f ? Stream.of(f.name()) : null)
         .toList();
   }

@@ -51,6 +51,10 @@ final class Weather {
     over = true;
   }
 
+  boolean isOver() {
+    return over;
+  }
+
   List<Strike> strikes() {
     return List.copyOf(strikes);
   }

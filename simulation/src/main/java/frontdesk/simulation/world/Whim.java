@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
+import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.model.Message;
 import frontdesk.model.ModelException;
@@ -21,14 +22,26 @@ import java.util.Set;
 record Whim(ModelRequest request, Chance chance, Ledger ledger) {
 
   ModelReply reply() {
-    return switch (chance.below(24)) {
+    return switch (chance.below(32)) {
       case 0 -> throw failure();
       case 1 -> throw new IllegalStateException("A bug of the model");
       case 2 -> new ModelReply(chance.oneIn(2) ? "" : "No.", List.of(), Ending.REFUSED);
-      case 3, 4, 5, 6, 7, 8, 9 -> ModelReply.text("So be it.");
-      case 10, 11, 12, 13, 14 -> again();
+      case 3, 4, 5, 6, 7, 8, 9 -> talk();
+      case 10, 11, 12, 13, 14, 15 -> again();
+      case 16, 17 -> claim();
       default -> calls();
     };
+  }
+
+  private ModelReply talk() {
+    return ModelReply.text(
+        "So be it, " + Canary.of(new ConversationId(request.conversation())) + ".");
+  }
+
+  /// Says that something was done, true or not.
+  private ModelReply claim() {
+    ledger.saw("claims of the model");
+    return ModelReply.text("Your tea is " + chance.pick(Shop.CLAIMS) + ".");
   }
 
   private ModelException failure() {
@@ -47,9 +60,17 @@ record Whim(ModelRequest request, Chance chance, Ledger ledger) {
   }
 
   private AskedCall call() {
-    String tool = chance.oneIn(25) ? "teleport" : chance.pick(request.tools()).name();
+    String tool = chance.oneIn(25) ? "teleport" : tool();
     String id = chance.pick(List.of("", "a", "b"));
     return new AskedCall(id, tool, chance.oneIn(12) ? wrongArguments() : arguments(tool));
+  }
+
+  /// Any tool, but more often one whose acts need an approval: it takes several turns to come to
+  /// one.
+  private String tool() {
+    if (chance.oneIn(12)) return PricedTool.NAME;
+    var names = request.tools().stream().map(ToolSpec::name);
+    return chance.pick(names.filter(name -> !name.equals(StumblingTool.NAME)).toList());
   }
 
   private String wrongArguments() {

@@ -1,6 +1,9 @@
 package frontdesk.simulation.world;
 
 import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry.Approved;
+import frontdesk.conversation.Entry.DeadLettered;
+import frontdesk.conversation.Entry.Previewed;
 import frontdesk.engine.Threads;
 import frontdesk.simulation.Chance;
 import frontdesk.simulation.Chaos.Decision;
@@ -15,19 +18,23 @@ import frontdesk.simulation.world.Blow.Pause;
 import frontdesk.simulation.world.Blow.Stop;
 import frontdesk.simulation.world.Blow.StoreDeath;
 import frontdesk.simulation.world.Blow.StoreJump;
+import frontdesk.simulation.world.Blow.TakeOver;
 import frontdesk.tool.Tool;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The spine in a storm: two servers over one store, customers, a backend. It rages for a while,
-/// then the weather clears, and what is left must come to rest by itself; then the oracle judges.
+/// The spine in a storm: two servers over one store, customers, operators, a backend, a platform.
+/// It rages for a while, then the weather clears, and what is left must come to rest by itself;
+/// then the oracle judges.
 final class World {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final List<Integer> STORM_SECONDS = List.of(15, 30, 60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-  private static final int REST_WITHIN_SECONDS = 900;
+
+  /// Longer than a preview stands, and than somebody takes who answers too late.
+  private static final int REST_WITHIN_SECONDS = 2_400;
 
   private final Plan plan;
   private final Bug bug;
@@ -41,8 +48,13 @@ final class World {
   private final Fleet fleet;
   private final Backend backend;
   private final Customers customers;
+  private final Operators operators;
+  private final BackOffice backOffice;
+  private final Platform platform;
+  private final Poison poison = new Poison();
   private final List<Tool> tools;
   private final Weather weather;
+  private int operations;
 
   private World(Plan plan) {
     this.plan = plan;
@@ -58,7 +70,10 @@ final class World {
     this.backend = new Backend(chance("backend"), home.threads(), storeTime, ledger);
     this.customers =
         new Customers(simulation.node("street"), fleet, ledger, chance("customers"), plan.scale());
-    this.tools = Shop.tools(backend, customers, chance("tools"));
+    this.operators = new Operators(simulation.node("office"), fleet, ledger, chance("operators"));
+    this.backOffice = new BackOffice(operators, backend, poison, chance("back office"));
+    this.platform = new Platform(chance("platform"), home.threads(), storeTime, ledger, customers);
+    this.tools = Shop.tools(backend, this::meddle, ledger, chance("tools"));
     this.weather = weather();
   }
 
@@ -88,12 +103,11 @@ final class World {
   private Result result() {
     try {
       simulation.run(home, this::live);
-      Oracle.judge(customers.conversations(), journal, backend, ledger);
+      Oracle.judge(customers.conversations(), journal, backend, platform, ledger);
     } catch (SimulationFailed failed) {
       ledger.violated("run", String.valueOf(failed.getMessage()));
     }
-    List<Story> stories =
-        customers.conversations().stream().map(id -> Story.of(id, journal)).toList();
+    List<Story> stories = stories();
     return new Result(
         plan,
         ledger.violations(),
@@ -101,7 +115,12 @@ final class World {
         counts(stories),
         weather.strikes(),
         stories,
-        backend);
+        backend,
+        platform);
+  }
+
+  private List<Story> stories() {
+    return customers.conversations().stream().map(id -> Story.of(id, journal)).toList();
   }
 
   private Map<String, Integer> counts(List<Story> stories) {
@@ -112,6 +131,10 @@ final class World {
     counts.put("clock jumps", weather.count(Jump.class) + weather.count(StoreJump.class));
     counts.put("deaths of the store", weather.count(StoreDeath.class));
     counts.put("stops", customers.stops());
+    counts.put("dead letters", stories.stream().mapToInt(s -> s.count(DeadLettered.class)).sum());
+    counts.put("previews", stories.stream().mapToInt(s -> s.count(Previewed.class)).sum());
+    counts.put("presses in vain", stories.stream().mapToInt(Story::pressesInVain).sum());
+    counts.put("approvals", stories.stream().mapToInt(s -> s.count(Approved.class)).sum());
     counts.put("effects", backend.effects());
     counts.put("moves in a pause after an intent", weather.movesAfterIntents());
     counts.put("full turns", stories.stream().mapToInt(Story::turnsFullByNumber).sum());
@@ -127,6 +150,7 @@ final class World {
     for (int second = storm; second > 0; second--) {
       threads().sleep(SECOND);
       fleet.tend(this::server);
+      if (second % 4 == 0) stories().forEach(backOffice::looksAt);
     }
     weather.clears();
     fleet.tend(this::server);
@@ -137,16 +161,27 @@ final class World {
   private void awaitRest() {
     for (int second = 0; second < REST_WITHIN_SECONDS; second += 5) {
       threads().sleep(SECOND.multipliedBy(5));
+      fleet.tend(this::server);
       if (isAtRest()) return;
     }
     ledger.violated("I7", "the world did not come to rest");
   }
 
   private boolean isAtRest() {
+    List<Story> stories = stories();
+    stories.forEach(backOffice::looksAt);
     return customers.areDone()
+        && operators.areDone()
         && backend.lastAnswer().passed(threads())
-        && customers.conversations().stream()
-            .allMatch(id -> Story.of(id, journal).rests(storeTime.instant()));
+        && platform.lastAnswer().passed(threads())
+        && stories.stream().allMatch(story -> story.rests(storeTime.instant()))
+        && stories.stream().noneMatch(story -> journal.isSending(story.id()));
+  }
+
+  private void meddle(ConversationId id) {
+    if (weather.isOver()) return;
+    customers.mayStop(id);
+    operators.mayTakeOver(id);
   }
 
   private Decision befalls(Node node, String thread, String what) {
@@ -161,6 +196,7 @@ final class World {
       case Pause(Duration time) -> node.pause(time);
       case Move(ConversationId id) -> assignment.move(id);
       case Stop(ConversationId id) -> customers.stops(id);
+      case TakeOver(ConversationId id) -> operators.takeOver(id);
       case Jump(Duration by) -> node.jump(by);
       case StoreJump(Duration by) -> home.jump(by);
       case StoreDeath() -> killStore();
@@ -176,10 +212,19 @@ final class World {
   private Server server(String name) {
     Node node = simulation.node(name);
     node.skew(Duration.ofSeconds(chance.below(600) - 300));
-    var model = new FickleModel(node.threads(), chance("model"), ledger);
-    var parts = new Parts(node, new Witness(journal, ledger), journal, tools, model);
     var ownership = new Ownership(node, assignment, chance("ownership"), simulation, ledger);
-    return new Server(bug.in(parts), ownership);
+    return new Server(bug.in(parts(node)), ownership, () -> "op-" + ++operations);
+  }
+
+  private Parts parts(Node node) {
+    return new Parts(
+        node,
+        new Witness(journal, ledger),
+        journal,
+        new WitnessedOutbox(journal, ledger, storeTime),
+        ShopChannel.all(platform, this::meddle, node.threads(), chance("channels")),
+        tools,
+        new FickleModel(node, chance("model"), poison, ledger));
   }
 
   private Threads threads() {

@@ -1,9 +1,12 @@
 package frontdesk.simulation.world;
 
+import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Owner;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Timer;
 import java.time.Duration;
@@ -30,6 +33,14 @@ final class Altered {
   }
 
   static Log epoch(Log log, long epoch) {
+    return head(log, epoch, log.head().owner());
+  }
+
+  static Log owner(Log log, Owner owner) {
+    return head(log, log.head().epoch(), owner);
+  }
+
+  private static Log head(Log log, long epoch, Owner owner) {
     Head head = log.head();
     var altered =
         new Head(
@@ -38,9 +49,23 @@ final class Altered {
             head.inboxSeq(),
             head.consumedThrough(),
             epoch,
-            head.owner(),
+            owner,
             head.wakeAt());
     return new Log(altered, log.snapshot(), log.entries(), log.unsaved(), log.open(), log.at());
+  }
+
+  static Log open(Log log, List<Arrived> open) {
+    return new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), open, log.at());
+  }
+
+  static Received events(Received received, List<Arrived> events) {
+    return new Received(
+        events,
+        received.agent(),
+        received.version(),
+        received.epoch(),
+        received.locale(),
+        received.zone());
   }
 
   static Log entries(Log log, UnaryOperator<Logged> change) {

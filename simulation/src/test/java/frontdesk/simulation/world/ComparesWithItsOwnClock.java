@@ -14,6 +14,7 @@ import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +34,9 @@ final class ComparesWithItsOwnClock implements Bug {
     var notAfter = new HashMap<IdempotencyKey, Instant>();
     return parts
         .withJournal(journal -> new Noting(journal, notAfter))
-        .withTools(tool -> new ByTheClock(tool, parts.node(), notAfter));
+        .withTools(
+            tool ->
+                tool instanceof WriteTool ? tool : new ByTheClock(tool, parts.node(), notAfter));
   }
 
   private static final class Noting extends PassesOn {

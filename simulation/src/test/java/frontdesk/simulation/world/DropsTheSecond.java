@@ -7,7 +7,6 @@ import frontdesk.conversation.Log;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ final class DropsTheSecond implements Bug {
       Log loaded = whole.getOrDefault(log.head().id(), log);
       Optional<Arrived> second = second(loaded);
       if (second.isEmpty()) return super.append(log, effects);
-      Log all = withOpen(log, loaded.open());
+      Log all = Altered.open(log, loaded.open());
       if (effects.consumedThrough().isEmpty()) return super.append(all, effects);
       long through = Math.max(second.get().seq(), effects.consumedThrough().getAsLong());
       return super.append(all, Altered.consumedThrough(effects, through));
@@ -58,11 +57,8 @@ final class DropsTheSecond implements Bug {
     }
 
     private static Log without(Arrived dropped, Log log) {
-      return withOpen(log, log.open().stream().filter(open -> !open.equals(dropped)).toList());
-    }
-
-    private static Log withOpen(Log log, List<Arrived> open) {
-      return new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), open, log.at());
+      var others = log.open().stream().filter(open -> !open.equals(dropped)).toList();
+      return Altered.open(log, others);
     }
   }
 }

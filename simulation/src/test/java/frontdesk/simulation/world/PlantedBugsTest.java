@@ -67,6 +67,56 @@ class PlantedBugsTest {
     assertFound(ComparesWithItsOwnClock::new);
   }
 
+  @Test
+  void H01_an_answer_of_the_agents_after_a_takeover_is_found() {
+    assertFound(AnswersAfterATakeover::new);
+  }
+
+  @Test
+  void an_approval_that_is_older_than_its_preview_is_found() {
+    assertFound(AppliesAnOlderApproval::new);
+  }
+
+  @Test
+  void an_approval_by_somebody_else_is_found() {
+    assertFound(TakesAnybodysYes::new);
+  }
+
+  @Test
+  void a_reply_that_is_committed_without_its_row_in_the_outbox_is_found() {
+    assertFound(CommitsTheReplyAlone::new);
+  }
+
+  @Test
+  void a_claim_that_is_not_durable_is_found() {
+    assertFound(ClaimsWithoutDurability::new);
+  }
+
+  @Test
+  void a_message_in_doubt_that_is_sent_again_unasked_is_found() {
+    assertFound(SendsAgainUnasked::new);
+  }
+
+  @Test
+  void a_message_that_is_written_after_its_allowance_is_found() {
+    assertFound(SendsAfterItsAllowance::new);
+  }
+
+  @Test
+  void M13_a_claim_that_nothing_proves_is_found() {
+    assertFound(BelievesTheModel::new);
+  }
+
+  @Test
+  void an_answer_that_was_given_to_another_customer_is_found() {
+    assertFound(AnswersAsBefore::new);
+  }
+
+  @Test
+  void D07_attempts_that_are_not_counted_are_found() {
+    assertFound(CountsNoAttempts::new);
+  }
+
   private static void assertFound(Supplier<Bug> planted) {
     Quiet.please();
     Bug bug = planted.get();

@@ -6,6 +6,7 @@ import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
+import frontdesk.tool.WriteTool;
 
 /// Repeats an act of unknown outcome, whatever its tool says of recovery: as if each backend
 /// enforced keys.
@@ -18,7 +19,7 @@ final class RepeatsTheUnknown implements Bug {
 
   @Override
   public Parts in(Parts parts) {
-    return parts.withTools(Repeating::new);
+    return parts.withTools(tool -> tool instanceof WriteTool ? tool : new Repeating(tool));
   }
 
   private record Repeating(Tool tool) implements Tool {

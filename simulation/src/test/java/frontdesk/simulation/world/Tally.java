@@ -16,6 +16,20 @@ final class Tally {
           "moves",
           "clock jumps",
           "stops",
+          "takeovers",
+          "words of people",
+          "hand-backs",
+          "previews",
+          "messages TAKEN",
+          "messages ANSWER_LOST",
+          "messages LOST_ON_THE_WAY",
+          "messages BUSY",
+          "messages in doubt",
+          "messages read back",
+          "late answers of the platform",
+          "echoes",
+          "answers to questions of approval",
+          "claims of the model",
           "effects",
           "deaths of the store",
           "moves in a pause after an intent",
@@ -37,27 +51,58 @@ final class Tally {
           "calls with wrong arguments",
           "replies with several acts");
 
+  /// In every tenth run at least.
+  private static final List<String> OCCASIONAL =
+      List.of(
+          "approvals",
+          "presses in vain",
+          "approvals by somebody else",
+          "approvals given twice",
+          "approvals sent before the question was seen",
+          "acts decided by people",
+          "messages BLOCKED",
+          "duplicates that nobody could prevent");
+
   /// In every hundredth run at least: they are dear.
   private static final List<String> RARE =
-      List.of("bursts", "long bursts", "floods", "full turns", "long turns");
+      List.of(
+          "bursts",
+          "long bursts",
+          "floods",
+          "full turns",
+          "long turns",
+          "approvals that come too late",
+          "poisonous messages",
+          "turns poisoned: ERROR",
+          "turns poisoned: THROWS",
+          "turns poisoned: KILLS",
+          "dead letters",
+          "replays");
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private long seeds;
   private long steps;
   private long violations;
+  private long traces;
 
   void add(Result result) {
     seeds++;
     steps += result.steps();
+    traces = 31 * traces + result.trace().hash().hashCode();
     violations += result.violations().size();
     result.counts().forEach((what, times) -> counts.merge(what, (long) times, Long::sum));
   }
 
   /// What happened too seldom for the runs to prove something.
   List<String> tooRare() {
-    var common = COMMON.stream().filter(what -> count(what) < seeds / 2);
-    var rare = RARE.stream().filter(what -> count(what) < seeds / 100);
-    return Stream.concat(common, rare).toList();
+    return Stream.of(
+            below(COMMON, seeds / 2), below(OCCASIONAL, seeds / 10), below(RARE, seeds / 100))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<String> below(List<String> kinds, long least) {
+    return kinds.stream().filter(what -> count(what) < least).toList();
   }
 
   private long count(String what) {
@@ -72,6 +117,6 @@ final class Tally {
             Collectors.joining(
                 ", ",
                 "simulation: " + seeds + " seeds, " + steps + " steps, ",
-                ", " + violations + " violations"));
+                ", %d violations, traces %016x".formatted(violations, traces)));
   }
 }

@@ -1,15 +1,19 @@
 package frontdesk.simulation.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
+  private static final long HASHED = 20;
   private static final long SEEDS = Boolean.getBoolean("frontdesk.soak") ? 10_000 : 1_000;
 
   @Test
-  void I1_I2_I3_I4_I5_I7_I11_hold_in_every_seed_whatever_befalls_the_servers() {
+  void I1_I2_I3_I4_I5_I7_I10_I11_hold_in_every_seed_whatever_befalls_the_servers() {
     Quiet.please();
     var tally = new Tally();
     for (long seed = 0; seed < SEEDS; seed++) {
@@ -31,6 +35,20 @@ class WorldTest {
       assertThat(second.strikes()).isEqualTo(first.strikes());
       assertThat(second.counts()).isEqualTo(first.counts());
     }
+  }
+
+  @Test
+  void another_process_gives_the_same_traces() throws IOException {
+    Quiet.please();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    String main = TraceHashes.class.getName();
+    Process other =
+        new ProcessBuilder(java, "-cp", classes, main, "0", "" + HASHED)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String theirs = new String(other.getInputStream().readAllBytes(), UTF_8);
+    assertThat(theirs).isEqualTo(TraceHashes.of(0, HASHED));
   }
 
   @Test

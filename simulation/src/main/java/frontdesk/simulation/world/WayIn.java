@@ -11,17 +11,21 @@ import frontdesk.engine.Threads;
 import frontdesk.simulation.Chance;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One event on its way in: sent under the same id until a server says that it is durable and, if
 /// the sender has patience, what the answer is. On its way it may be overtaken, or reach two
 /// servers at once; some senders give up.
-record Delivery(
+///
+/// @param reads what the sender does with an answer
+record WayIn(
     Threads threads,
     Fleet fleet,
     Ledger ledger,
     Chance chance,
     InboundEvent event,
-    Duration patience) {
+    Duration patience,
+    Consumer<Entry> reads) {
   private static final int ATTEMPTS_MAX = 200;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -38,13 +42,13 @@ record Delivery(
 
   private Optional<Response> request() {
     if (chance.oneIn(6)) threads.sleep(Duration.ofMillis(chance.below(3_000)));
-    var mailbox = new Mailbox(threads);
+    var mailbox = new Mailbox<Response>(threads);
     if (chance.oneIn(10)) sendToAll(mailbox);
-    else fleet.any(chance).handle(event, patience, mailbox);
+    else fleet.any(chance).ifPresent(server -> server.handle(event, patience, mailbox));
     return mailbox.await(Deadline.in(patience.plus(TIMEOUT), threads));
   }
 
-  private void sendToAll(Mailbox mailbox) {
+  private void sendToAll(Mailbox<Response> mailbox) {
     ledger.saw("events sent to two servers at once");
     for (Server server : fleet.all()) server.handle(event, patience, mailbox);
   }
@@ -59,6 +63,7 @@ record Delivery(
 
   private void check(Logged answer) {
     ledger.answered(event, answer);
+    reads.accept(answer.entry());
     boolean fits =
         switch (answer.entry()) {
           case Replied replied -> replied.answers().contains(event.id());
