@@ -178,12 +178,10 @@ public record Snapshot(long through, List<Logged> kept) {
       return received.events().stream().anyMatch(this::holds);
     }
 
-    /// An event that is kept for itself: the first one, one that failed, and that a question which
-    /// is still open was shown.
+    /// An event that is kept for itself: the first one, and one that failed.
     private boolean holds(Arrived arrived) {
       return switch (arrived.event().what()) {
         case Opened _ -> true;
-        case Inbound.Shown(var question) -> openCalls.contains(question);
         default -> deadLetters.contains(arrived.event().id());
       };
     }

@@ -14,12 +14,14 @@ import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Outcome.Done;
 import frontdesk.conversation.Outcome.Failed;
 import frontdesk.conversation.Outcome.NeedsInput;
 import frontdesk.conversation.Outcome.Refused;
+import frontdesk.conversation.Principal;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.runtime.Step.Act;
@@ -70,6 +72,30 @@ class CallingTest {
     assertThat(((Step.Rest) next(story)).entries())
         .first()
         .isEqualTo(new Entry.PersonWanted("the model came to no end"));
+  }
+
+  @Test
+  void M09_a_call_that_was_one_too_many_ends_the_turn_though_the_model_has_steps_left() {
+    Call first = call("1.0", "look", SLOT);
+    Call second = call("1.1", "look", SLOT);
+    Story story = customerSays("Is it free?").modelCalls(first, second);
+    story.comesTo(first, 0, new Done(Json.EMPTY)).comesTo(second, 0, new Done(Json.EMPTY));
+    Call third = call("2.0", "look", SLOT);
+    story.modelCalls(third).comesTo(third, 0, new Done(Json.EMPTY));
+    Call fourth = call("3.0", "look", SLOT);
+    story.modelCalls(fourth);
+    assertThat(outcome(story, fourth)).isEqualTo(new Refused(Repeats.WHY));
+    story.comesTo(fourth, 0, new Refused(Repeats.WHY));
+    assertThat(next(story)).isInstanceOf(Step.Rest.class);
+  }
+
+  @Test
+  void S16_an_act_is_for_who_spoke_last() {
+    Principal bob = new Principal.Visitor("bob");
+    Call retry = call("1.0", "retry", SLOT);
+    Story story = Story.begins().arrives(new Said("Hi")).arrives(bob, new Said("Book it")).turn();
+    Step.Act act = (Step.Act) next(story.modelCalls(retry));
+    assertThat(act.intent().principal()).isEqualTo(bob);
   }
 
   @Test

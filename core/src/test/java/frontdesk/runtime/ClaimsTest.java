@@ -45,9 +45,11 @@ class ClaimsTest {
         "Is a repaid loan what you mean, as it is repaid?",
         "That would be paid by card.",
         "ยังไม่ได้ชำระเงิน",
-        "We take cash."
+        "We take cash.",
+        "It is unpaid.",
+        "Paid parking next door."
       })
-  void questions_conditions_and_negations_claim_nothing(String text) {
+  void questions_conditions_negations_and_other_words_claim_nothing(String text) {
     assertThat(answer(customerSays("Pay it"), text)).isEqualTo(text);
   }
 
@@ -65,6 +67,10 @@ class ClaimsTest {
     Call again = call("2.0", "pay", "{\"slot\":\"10\"}");
     story.modelSays("Paid.").replies("Paid.").says("Another one").modelCalls(again);
     story.intends(again, 1).comesTo(again, 1, new Outcome.Refused("no money"));
+    assertThat(answer(story, "It is paid.")).isEqualTo(Sentences.unproven("en"));
+    Call third = call("3.0", "pay", "{\"slot\":\"11\"}");
+    story.replies("No money.").says("And this one").modelCalls(third).intends(third, 1);
+    story.after(Story.ALLOWANCE.plus(Story.LIMIT)).escalates(third);
     assertThat(answer(story, "It is paid.")).isEqualTo(Sentences.unproven("en"));
   }
 

@@ -119,6 +119,22 @@ class GivingUpTest {
   }
 
   @Test
+  void calls_that_will_not_run_get_outcomes() {
+    Call look = call("1.0", "look", "{\"slot\":\"9\"}");
+    Rest rest = (Rest) next(interrupted(customerSays("Boom").modelCalls(look)));
+    assertThat(rest.entries())
+        .startsWith(new Returned(look.id(), 0, new Outcome.Refused(Sentences.STOPPED)));
+  }
+
+  @Test
+  void H01_a_turn_that_was_superseded_is_closed_and_not_given_up() {
+    Story story = interrupted(customerSays("Boom")).stop();
+    Rest rest = (Rest) next(story);
+    assertThat(rest.entries()).containsExactly(new Closed("superseded"));
+    assertThat(rest.effects().consumedThrough()).as("its events go to the next turn").isEmpty();
+  }
+
+  @Test
   void the_model_does_not_see_what_was_set_aside_until_it_is_replayed() {
     Story story = givenUp().says("Hello");
     assertThat(said(story)).containsExactly("Hello");

@@ -6,9 +6,9 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.agent.Facts;
 import frontdesk.channel.Channels;
-import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.EventId;
@@ -17,13 +17,10 @@ import frontdesk.conversation.Inbound;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
-import frontdesk.engine.Deadline;
-import frontdesk.engine.Engine;
-import frontdesk.engine.Threads;
-import frontdesk.engine.TurnHandler;
+import frontdesk.conversation.Principal;
 import frontdesk.json.Jsons;
-import frontdesk.model.Message;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
@@ -45,15 +42,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The real loop on a provider that fails in every way, a model that asks for anything, stops,
-/// crashes before and after each append, late outcomes, and folds after any closed turn.
+/// people who take over and hand back, approvals, crashes before and after each append, late
+/// outcomes, and folds after any closed turn.
 class RandomWalksTest {
-  private static final int WALKS = 10_000;
+  private static final int WALKS = Boolean.getBoolean("frontdesk.soak") ? 20_000 : 5_000;
   private static final int RUNS_MAX = 400;
 
   @Test
@@ -62,7 +58,8 @@ class RandomWalksTest {
     for (int seed = 0; seed < WALKS; seed++) new Walk(seed, seen).run();
     assertThat(seen.keySet())
         .as("the walks come by everything")
-        .contains("crash", "stop", "late", "fold", "applied late", "escalated", "not applied");
+        .contains("crash", "stop", "late", "fold", "applied late", "escalated", "not applied")
+        .contains("takeover", "hand-back", "person", "approved", "decided", "replay");
   }
 
   /// A worker that dies: nothing of the loop may catch it.
@@ -70,7 +67,7 @@ class RandomWalksTest {
     private static final long serialVersionUID = 1;
   }
 
-  private static final class Walk implements Journal, Threads, Engine {
+  private static final class Walk implements Journal {
     private final int seed;
     private final Random random;
     private final Map<String, Integer> seen;
@@ -81,7 +78,7 @@ class RandomWalksTest {
     private final Set<IdempotencyKey> applied = new HashSet<>();
     private final Map<IdempotencyKey, Integer> times = new HashMap<>();
     private final List<Runnable> later = new ArrayList<>();
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final WalkTime time = new WalkTime();
     private int events;
     private boolean calm;
 
@@ -89,11 +86,11 @@ class RandomWalksTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.seen = seen;
-      this.journal = new TestJournal(() -> now, () -> happens(3, "fold"));
+      this.journal = new TestJournal(time::now, () -> happens(3, "fold"));
       Agent acting = TestAgent.with(this::act, this::find);
       Agent closer = TestAgent.agent("closer", TestAgent.FACTS, acting.tools(), List.of());
       this.agent = TestAgent.agent("test", TestAgent.FACTS, acting.tools(), List.of(closer));
-      this.reception = new Reception(this, this);
+      this.reception = new Reception(this, time);
       this.loop =
           new TurnLoop(
               new Agents(List.of(agent)),
@@ -101,7 +98,7 @@ class RandomWalksTest {
               this,
               reception,
               Channels.NONE,
-              this,
+              time,
               Listener.NONE);
     }
 
@@ -111,13 +108,21 @@ class RandomWalksTest {
         arrives(
             happens(4, "timer") ? new Inbound.TimerFired("remind") : new Inbound.Said("Hi " + i));
         settle();
+        if (happens(2, "decided")) answerTheQuestion();
+        if (happens(6, "replay")) arrives(new Inbound.Replayed());
+        settle();
       }
       calm = true;
       settle();
       later.forEach(Runnable::run);
       settle();
+      peopleDecide();
+      settle();
       assertThat(journal.load(Story.ID).head().hasOpenEvents()).as("seed %s", seed).isFalse();
-      checkOutcomes();
+      for (int count : times.values()) assertThat(count).as("seed %s", seed).isEqualTo(1);
+      WalkChecks.outcomesAreTrue(seed, journal.whole(), applied);
+      int approved = WalkChecks.approvedAndOnce(seed, journal.whole());
+      if (approved > 0) seen.merge("approved", approved, Integer::sum);
     }
 
     /// Until there is nothing to do; waits are over as soon as they begin.
@@ -130,9 +135,34 @@ class RandomWalksTest {
           seen.merge("crash", 1, Integer::sum);
         }
         Optional<Instant> wakeAt = journal.load(Story.ID).head().wakeAt();
-        wakeAt.filter(now::isBefore).ifPresent(moment -> now = moment);
+        wakeAt.ifPresent(time::reaches);
         check(journal.load(Story.ID));
       }
+    }
+
+    /// The customer sees what is asked, and says something to it.
+    private void answerTheQuestion() {
+      for (Logged logged : journal.whole().entries().reversed()) {
+        if (!(logged.entry() instanceof Asked asked) || asked.approval().isEmpty()) continue;
+        CallId question = asked.approval().get();
+        if (random.nextInt(8) > 0) reception.shown(Story.ID, question);
+        time.sleep(Duration.ofSeconds(1L << random.nextInt(10)));
+        switch (random.nextInt(4)) {
+          case 0 -> arrives(new Inbound.Pressed(question, random.nextBoolean()));
+          case 1 -> arrives(new Inbound.Said("no"));
+          default -> arrives(new Inbound.Said("yes"));
+        }
+        return;
+      }
+    }
+
+    /// What nobody but a person can find out, they find out, and hand back.
+    private void peopleDecide() {
+      for (OpenAct act : OpenAct.of(journal.whole().timeline())) {
+        seen.merge("escalated", 1, Integer::sum);
+        arrives(new Inbound.Decided(act.intent().call(), applied.contains(act.intent().key())));
+      }
+      arrives(new Inbound.HandedBack());
     }
 
     private boolean happens(int oneIn, String what) {
@@ -143,18 +173,24 @@ class RandomWalksTest {
 
     private void arrives(Inbound what) {
       var id = new EventId("test:acme:" + ++events);
-      journal.accept(List.of(InboundEvent.untimed(id, Story.ID, Story.ANN, what)));
+      Principal sender =
+          what instanceof Inbound.Stopped || what.fromCustomer() ? Story.ANN : Story.OPERATOR;
+      journal.accept(List.of(InboundEvent.untimed(id, Story.ID, sender, what)));
     }
 
     // The journal: a crash, a stop, or time that passes around each append.
 
     @Override
     public Log append(Log log, Effects effects) {
-      checkLegal(Prompt.messages(log));
+      WalkChecks.legal(seed, Prompt.messages(log));
       if (happens(12, "stop")) arrives(new Inbound.Stopped());
+      if (happens(20, "takeover")) arrives(new Inbound.TakenOver());
+      if (happens(20, "hand-back")) arrives(new Inbound.HandedBack());
+      if (happens(40, "person")) arrives(new Inbound.PersonSaid("I am here."));
       if (happens(15, "crash before")) throw new Crash();
-      now = now.plusMillis(random.nextInt(2_000));
+      time.sleep(Duration.ofMillis(random.nextInt(2_000)));
       Log appended = journal.append(log, effects);
+      WalkChecks.noOneSpeaksOverAPerson(seed, journal.load(Story.ID).head().owner(), log.unsaved());
       if (happens(15, "crash after")) throw new Crash();
       return appended;
     }
@@ -167,58 +203,17 @@ class RandomWalksTest {
       assertThat(Facts.known(log)).as("seed %s", seed).isEqualTo(Facts.known(whole));
       assertThat(agent.speaking(log)).as("seed %s", seed).isSameAs(agent.speaking(whole));
       assertThat(Receiving.received(agent, log)).isEqualTo(Receiving.received(agent, whole));
-      checkLegal(Prompt.messages(log));
-      checkLegal(Prompt.messages(whole));
+      WalkChecks.legal(seed, Prompt.messages(log));
+      WalkChecks.legal(seed, Prompt.messages(whole));
       Log begun = Receiving.received(agent, log).map(log::plus).orElse(log);
       Log wholeBegun = Receiving.received(agent, whole).map(whole::plus).orElse(whole);
       assertThat(Turn.of(begun).isPresent()).isEqualTo(Turn.of(wholeBegun).isPresent());
       if (Turn.of(begun).isEmpty()) return;
       Step step = Next.next(agent, begun);
       assertThat(Next.next(agent, begun)).as("seed %s", seed).isEqualTo(step);
-      assertThat(comparable(Next.next(agent, wholeBegun)))
+      assertThat(WalkChecks.comparable(Next.next(agent, wholeBegun)))
           .as("seed %s", seed)
-          .isEqualTo(comparable(step));
-    }
-
-    /// Documents are compared as JSON: the order of names may differ.
-    private static Object comparable(Step step) {
-      if (!(step instanceof Step.Rest(var entries, var effects))) return step;
-      Map<String, JsonNode> documents =
-          effects.documents().stream()
-              .collect(Collectors.toMap(d -> d.kind(), d -> Jsons.parse(d.body())));
-      return List.of(entries, effects.consumedThrough(), effects.timers(), documents);
-    }
-
-    private void checkLegal(List<Message> messages) {
-      var due = new ArrayList<CallId>();
-      for (Message message : messages) {
-        if (message instanceof Message.ToolSaid said) {
-          assertThat(due).as("seed %s: %s", seed, messages).isNotEmpty();
-          assertThat(said.call()).isEqualTo(due.removeFirst());
-          Jsons.parse(said.content());
-          continue;
-        }
-        assertThat(due).as("seed %s: %s", seed, messages).isEmpty();
-        if (message instanceof Message.Assistant assistant) {
-          assistant.calls().stream().map(Call::id).forEach(due::add);
-        }
-      }
-      assertThat(due).as("seed %s: %s", seed, messages).isEmpty();
-    }
-
-    /// What is recorded is what the provider did, and it did nothing twice.
-    private void checkOutcomes() {
-      for (int count : times.values()) assertThat(count).as("seed %s", seed).isEqualTo(1);
-      var open = new HashSet<CallId>();
-      OpenAct.of(journal.whole().timeline()).forEach(act -> open.add(act.intent().call()));
-      for (var logged : journal.whole().entries()) {
-        if (!(logged.entry() instanceof Returned r) || r.attempt() == 0) continue;
-        if (!r.outcome().isFinal() || open.contains(r.call())) continue;
-        boolean happened = applied.contains(IdempotencyKey.of(Story.ID, r.call()));
-        assertThat(r.outcome() instanceof Outcome.Done)
-            .as("seed %s: %s", seed, r)
-            .isEqualTo(happened);
-      }
+          .isEqualTo(WalkChecks.comparable(step));
     }
 
     // The provider.
@@ -229,7 +224,7 @@ class RandomWalksTest {
       // Our own check before the request, which an earlier attempt may have spoiled.
       if (happens(5, "refused")) return new Outcome.Refused("the slot is taken");
       if (happens(6, "lost")) return new Outcome.Unknown("connection refused");
-      boolean enforces = spec.name().equals("retry");
+      boolean enforces = spec.name().equals("retry") || spec.name().equals("pay");
       if (applied.add(context.key()) || !enforces) times.merge(context.key(), 1, Integer::sum);
       var done = new Outcome.Done(new Json("{\"booked\":true}"));
       if (happens(8, "crash in an act")) throw new Crash();
@@ -257,7 +252,7 @@ class RandomWalksTest {
     // The model.
 
     private ModelReply reply(ModelRequest request, Consumer<String> stream) {
-      checkLegal(request.messages());
+      WalkChecks.legal(seed, request.messages());
       if (happens(15, "model failed")) {
         throw new ModelException(ModelException.Kind.TIMEOUT, "no answer", Optional.empty());
       }
@@ -271,13 +266,14 @@ class RandomWalksTest {
 
     private AskedCall asked() {
       String slot = "{\"slot\":\"" + random.nextInt(3) + "\"}";
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(11)) {
         case 0, 1 -> new AskedCall("", "retry", slot);
         case 2, 3 -> new AskedCall("", "lookup", slot);
         case 4 -> new AskedCall("", "human", slot);
         case 5 -> new AskedCall("x", "look", slot);
         case 6 -> new AskedCall("", "note_facts", fact());
-        case 7 -> new AskedCall("", "hand_over", "{\"to\":\"closer\"}");
+        case 7, 8 -> new AskedCall("", "pay", slot);
+        case 9 -> new AskedCall("", "hand_over", "{\"to\":\"closer\"}");
         default -> new AskedCall("x", random.nextBoolean() ? "nothing" : "retry", "{\"slot");
       };
     }
@@ -289,35 +285,7 @@ class RandomWalksTest {
       return facts.toString();
     }
 
-    // One thread, and time that only the walk moves.
-
-    @Override
-    public void start(String name, Runnable body) {
-      body.run();
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Signal signal() {
-      return new Signal() {
-        @Override
-        public void raise() {}
-
-        @Override
-        public boolean await(Deadline deadline) {
-          return true;
-        }
-      };
-    }
-
-    @Override
-    public long nanos() {
-      return Duration.between(Instant.EPOCH, now).toNanos();
-    }
+    // The rest of the journal.
 
     @Override
     public List<Acceptance> accept(List<InboundEvent> accepted) {
@@ -338,19 +306,5 @@ class RandomWalksTest {
     public void erase(ConversationId id) {
       journal.erase(id);
     }
-
-    @Override
-    public void start(TurnHandler handler) {}
-
-    @Override
-    public void wake(ConversationId id) {}
-
-    @Override
-    public boolean drain(Duration grace) {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

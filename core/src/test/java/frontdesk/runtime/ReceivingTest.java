@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
+import frontdesk.channel.PushChannel.Quiet;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.TimerFired;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReceivingTest {
   private static final Agent AGENT = TestAgent.idle();
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Quiet QUIET = new Quiet(SECOND.multipliedBy(3), SECOND.multipliedBy(10));
 
   @Test
   void O01_a_burst_is_one_turn_in_order_up_to_its_bounds() {
@@ -50,6 +54,45 @@ class ReceivingTest {
     assertThat(received(story).locale()).isEqualTo("th");
     story.entry(received(story)).replies("สวัสดีค่ะ").arrives(new TimerFired("remind"));
     assertThat(received(story).locale()).as("as before").isEqualTo("th");
+  }
+
+  @Test
+  void O01_a_turn_begins_once_nothing_came_for_a_while() {
+    Story story = Story.begins().arrives(new Said("I")).after(SECOND).arrives(new Said("want"));
+    assertThat(untilQuiet(story)).isEqualTo(SECOND.multipliedBy(3));
+    assertThat(untilQuiet(story.after(SECOND))).isEqualTo(SECOND.multipliedBy(2));
+    assertThat(untilQuiet(story.after(SECOND.multipliedBy(9)))).isZero();
+  }
+
+  @Test
+  void O04_the_oldest_message_waits_no_longer_than_a_turn_may() {
+    Story story = Story.begins();
+    for (int i = 0; i < 5; i++) story.arrives(new Said("" + i)).after(SECOND.multipliedBy(2));
+    assertThat(untilQuiet(story)).as("10 s after the first").isZero();
+    story = Story.begins().arrives(new Said("0")).after(SECOND.multipliedBy(8));
+    assertThat(untilQuiet(story.arrives(new Said("1")))).isEqualTo(SECOND.multipliedBy(2));
+  }
+
+  @Test
+  void only_messages_are_waited_for_and_only_before_a_turn() {
+    assertThat(untilQuiet(Story.begins())).isZero();
+    assertThat(untilQuiet(Story.begins().arrives(new Said("Hi")).stop())).isZero();
+    assertThat(untilQuiet(Story.begins().arrives(new TimerFired("remind")))).isZero();
+    assertThat(untilQuiet(Story.customerSays("Hi").arrives(new Said("More")))).isZero();
+    assertThat(Receiving.untilQuiet(Quiet.NONE, Story.begins().arrives(new Said("Hi")).log()))
+        .isZero();
+  }
+
+  @Test
+  void O01_a_turn_that_has_all_it_takes_begins_at_once() {
+    Story story = Story.begins();
+    for (int i = 1; i < Limits.EVENTS_PER_TURN; i++) story.arrives(new Said("" + i));
+    assertThat(untilQuiet(story)).isPositive();
+    assertThat(untilQuiet(story.arrives(new Said("last")))).isZero();
+  }
+
+  private static Duration untilQuiet(Story story) {
+    return Receiving.untilQuiet(QUIET, story.log());
   }
 
   private static Received received(Story story) {

@@ -3,6 +3,7 @@ package frontdesk.server;
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
+import frontdesk.engine.Deadline;
 import frontdesk.engine.Lanes;
 import frontdesk.engine.Threads;
 import frontdesk.model.ChatModel;
@@ -26,7 +27,8 @@ record Spine(
     Delivering delivering,
     Reception reception,
     Feed feed,
-    Store store) {
+    Store store,
+    Threads threads) {
   private static final Duration SCAN_EVERY = Duration.ofMillis(500);
 
   /// A store, by what it can do.
@@ -51,13 +53,14 @@ record Spine(
     var listeners = Listener.all(List.of(feed, delivering, listener));
     lanes.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
     if (!channels.push().isEmpty()) delivering.start();
-    return new Spine(agents, lanes, delivering, reception, feed, store);
+    return new Spine(agents, lanes, delivering, reception, feed, store, threads);
   }
 
   /// Lets the turns that run end, and the messages that are being sent, within the grace. What is
   /// left goes on at the next start.
   boolean drain(Duration grace) {
+    Deadline deadline = Deadline.in(grace, threads);
     boolean ended = lanes.drain(grace);
-    return delivering.drain(grace) && ended;
+    return delivering.drain(deadline.left(threads)) && ended;
   }
 }

@@ -2,15 +2,12 @@ package frontdesk.server;
 
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
-import frontdesk.conversation.ConversationId;
-import frontdesk.conversation.Head;
 import frontdesk.edge.Edge;
 import frontdesk.http.HttpHandler;
 import frontdesk.model.ChatModel;
 import frontdesk.runtime.Listener;
 import frontdesk.server.http.Health;
 import frontdesk.server.http.Metrics;
-import frontdesk.store.Archives;
 import frontdesk.store.Journal;
 import frontdesk.store.Outbox;
 import frontdesk.store.Records;
@@ -37,23 +34,5 @@ public final class SimulatedServer {
     Spine spine = Spine.start(store, agents, model, Channels.NONE, edge, listener);
     var health = new Health(Map.of("store", Optional::empty), () -> false, metrics);
     return Front.handler(settings, spine, health, metrics, edge);
-  }
-
-  /// Nobody archives in there.
-  private record NoArchives() implements Archives {
-    @Override
-    public Optional<Archived> read(ConversationId id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean remove(Head unchanged) {
-      return false;
-    }
-
-    @Override
-    public boolean restore(Archived archived) {
-      return false;
-    }
   }
 }

@@ -23,6 +23,7 @@ import frontdesk.store.Document;
 import frontdesk.store.DurableJournalContract;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
+import frontdesk.store.JournalContract;
 import frontdesk.store.Outbox;
 import frontdesk.store.OutboxContract;
 import frontdesk.store.Records;
@@ -221,14 +222,49 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
   void P03_ids_of_answered_events_are_forgotten_after_their_time() {
     accept(said(ANN, "answered", "x"), said(ANN, "open", "x"));
     journal.append(journal.load(ANN).plus(replied("hi")), consumed(1));
-    advance(Duration.ofDays(29));
+    advance(Duration.ofDays(30).minusMinutes(1));
     assertThat(journal.purge()).isZero();
-    advance(Duration.ofDays(2));
+    advance(Duration.ofDays(1));
     accept(said(ANN, "new", "x"));
     assertThat(journal.waiting(10)).containsExactly(ANN);
     assertThat(journal.purge()).isZero();
     assertThat(accept(said(ANN, "answered", "x"), said(ANN, "open", "x")))
         .containsExactly(new Accepted(4), new Acceptance.Again(2, true));
+  }
+
+  @Test
+  void writes_of_all_conversations_share_commits() {
+    int writes = 200;
+    long before = journal.commits();
+    JournalContract.atOnce(
+        IntStream.range(0, writes)
+            .<Callable<Object>>mapToObj(
+                i -> () -> accept(said(new ConversationId("rest:shop:" + i), "e" + i, "hello")))
+            .toList());
+    assertThat(journal.commits() - before).isBetween(1L, writes / 2L);
+  }
+
+  @Test
+  void D03_a_store_is_ready_when_a_write_of_it_reaches_the_disk() throws IOException {
+    Path log = directory.resolve("frontdesk.db-wal");
+    long before = Files.size(log);
+    assertThat(journal.problem()).isEmpty();
+    assertThat(Files.size(log)).isGreaterThan(before);
+    maintain("PRAGMA query_only = 1");
+    assertThat(journal.problem()).isPresent();
+    maintain("PRAGMA query_only = 0");
+    assertThat(journal.problem()).isEmpty();
+    maintain("ALTER TABLE conversation RENAME TO gone");
+    assertThat(journal.problem()).as("its tables are not there").isPresent();
+    maintain("ALTER TABLE gone RENAME TO conversation");
+  }
+
+  private void maintain(String statement) {
+    journal.maintain(
+        sql -> {
+          sql.script(statement);
+          return true;
+        });
   }
 
   @Test

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class DeliveringTest {
+class MessagesInDoubtTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final List<Delivery> answers = new ArrayList<>();
