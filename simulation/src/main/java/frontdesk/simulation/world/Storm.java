@@ -90,7 +90,7 @@ final class Storm {
 
   private void strike(String at, List<Blow> blows) {
     strikes++;
-    if (chance.oneIn(afterIntent(at) ? 4 : 2)) {
+    if (chance.oneIn(afterIntent(at) ? 5 : 2)) {
       blows.add(new Crash(chance.oneIn(2)));
       return;
     }
@@ -117,7 +117,7 @@ final class Storm {
 
   /// Once in how many times it strikes before this, in the mildest weather.
   private static int oddsAgainst(String at) {
-    if (afterIntent(at)) return 3;
+    if (afterIntent(at)) return 2;
     if (at.startsWith("done append")) return closes(at) ? 20 : 40;
     if (at.startsWith("done claim") || at.startsWith("settle")) return 20;
     if (at.startsWith("sync claim") || at.startsWith("sync settle")) return 20;
