@@ -34,7 +34,7 @@ final class Claims {
   static boolean areProven(Agent agent, Turn turn, Log log, String text) {
     String small = text.toLowerCase(Locale.ROOT);
     return agent.tools().stream()
-        .filter(tool -> claims(tool.spec(), small))
+        .filter(tool -> !tool.spec().claims().isEmpty() && claims(tool.spec(), small))
         .allMatch(tool -> isProven(turn, log, tool));
   }
 
