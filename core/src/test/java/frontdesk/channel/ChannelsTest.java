@@ -26,8 +26,8 @@ class ChannelsTest {
   void a_conversation_is_sent_to_by_the_channel_of_its_id_or_fetched() {
     var line = new Line(Doubt.KEY);
     var channels = new Channels(List.of(line));
-    assertThat(channels.of(new ConversationId("line:shop:ann"))).contains(line);
-    assertThat(channels.of(new ConversationId("rest:shop:ann"))).isEmpty();
+    assertThat(channels.of(new ConversationId("line:shop:one"))).contains(line);
+    assertThat(channels.of(new ConversationId("rest:shop:one"))).isEmpty();
   }
 
   @Test

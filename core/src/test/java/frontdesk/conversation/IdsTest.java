@@ -55,11 +55,11 @@ class IdsTest {
 
   @Test
   void an_idempotency_key_is_that_of_its_call_in_its_conversation_only() {
-    var ann = new ConversationId("web:shop:ann");
-    var bob = new ConversationId("web:shop:bob");
-    IdempotencyKey key = IdempotencyKey.of(ann, new CallId("1.0"));
-    assertThat(key).isEqualTo(IdempotencyKey.of(ann, new CallId("1.0")));
-    assertThat(key).isNotEqualTo(IdempotencyKey.of(ann, new CallId("1.1")));
-    assertThat(key).isNotEqualTo(IdempotencyKey.of(bob, new CallId("1.0")));
+    var one = new ConversationId("web:shop:one");
+    var two = new ConversationId("web:shop:two");
+    IdempotencyKey key = IdempotencyKey.of(one, new CallId("1.0"));
+    assertThat(key).isEqualTo(IdempotencyKey.of(one, new CallId("1.0")));
+    assertThat(key).isNotEqualTo(IdempotencyKey.of(one, new CallId("1.1")));
+    assertThat(key).isNotEqualTo(IdempotencyKey.of(two, new CallId("1.0")));
   }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /// What of a log is kept when it is folded. Each story here ends with two newer answers, so that
 /// nothing is kept only because it came last.
 class SnapshotTest {
-  private static final ConversationId ANN = new ConversationId("rest:shop:ann");
-  private static final Principal WHO = new Principal.Visitor("ann");
+  private static final ConversationId ONE = new ConversationId("rest:shop:one");
+  private static final Principal WHO = new Principal.Visitor("one");
   private static final Principal OPERATOR = new Principal.Operator("desk");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ class SnapshotTest {
           "pay",
           Json.EMPTY,
           Json.NULL,
-          IdempotencyKey.of(ANN, ACT.id()),
+          IdempotencyKey.of(ONE, ACT.id()),
           WHO,
           1,
           0,
@@ -129,7 +129,7 @@ class SnapshotTest {
   }
 
   private Received received(Principal sender, Inbound what) {
-    var event = InboundEvent.untimed(new EventId("rest:shop:" + ++events), ANN, sender, what);
+    var event = InboundEvent.untimed(new EventId("rest:shop:" + ++events), ONE, sender, what);
     return new Received(List.of(new Arrived(events, NOW, event)), "test", "1", 0, "en", "UTC");
   }
 

@@ -24,7 +24,7 @@ class LanesTest {
   private static final boolean SOAK = Boolean.getBoolean("frontdesk.soak");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Threads THREADS = Edge.real().threads();
-  private static final ConversationId ANN = new ConversationId("rest:shop:ann");
+  private static final ConversationId ONE = new ConversationId("rest:shop:one");
 
   @Test
   void O10_a_message_that_comes_while_a_lane_is_given_back_is_picked_up_without_a_scan() {
@@ -42,7 +42,7 @@ class LanesTest {
                 taken.set(enqueued.get()); // the last look into the inbox
                 if (turn % 100 == 0) {
                   enqueued.incrementAndGet(); // surely after it, and before the lane is given back
-                  lanes.wake(ANN);
+                  lanes.wake(ONE);
                 }
                 // Longer and shorter, so that the next message comes before, while and after the
                 // lane
@@ -53,7 +53,7 @@ class LanesTest {
       for (int i = 1; i <= tries; i++) {
         // The one before was just taken: its lane is on its way out.
         enqueued.incrementAndGet();
-        lanes.wake(ANN);
+        lanes.wake(ONE);
         until(() -> taken.get() == enqueued.get());
       }
     }

@@ -53,7 +53,7 @@ class ActsOutliveTest {
             new Json(PAY.arguments()),
             TestAgent.PRICE,
             IdempotencyKey.of(Story.ID, PAY.id()),
-            Story.ANN,
+            Story.ONE,
             1,
             0,
             Story.ALLOWANCE,

@@ -34,7 +34,7 @@ class ApprovedTest {
   private static final Call PAY = call("1.0", "pay", "{\"slot\":\"9\"}");
   private static final Call OTHER = call("9.9", "pay", "{\"slot\":\"10\"}");
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Principal BOB = new Principal.Visitor("bob");
+  private static final Principal TWO = new Principal.Visitor("two");
 
   @Test
   void a_yes_that_came_in_before_the_question_was_shown_is_none_whatever_its_time_says() {
@@ -116,10 +116,10 @@ class ApprovedTest {
 
   @Test
   void an_approved_act_is_for_who_approved_and_has_the_allowance_of_every_act() {
-    Story story = asked().arrives(new Pressed(PAY.id(), true)).arrives(BOB, new Said("Hi")).turn();
+    Story story = asked().arrives(new Pressed(PAY.id(), true)).arrives(TWO, new Said("Hi")).turn();
     story.entry(added(story));
     Intended intent = ((Act) next(story)).intent();
-    assertThat(intent.principal()).isEqualTo(Story.ANN);
+    assertThat(intent.principal()).isEqualTo(Story.ONE);
     assertThat(intent.allowance()).isEqualTo(Story.ALLOWANCE);
     assertThat(intent.timeLimit()).isEqualTo(Story.LIMIT);
   }

@@ -38,7 +38,7 @@ class ApprovingTest {
   private static final Agent AGENT = TestAgent.idle();
   private static final Call PAY = call("1.0", "pay", "{\"slot\":\"9\"}");
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Principal BOB = new Principal.Visitor("bob");
+  private static final Principal TWO = new Principal.Visitor("two");
 
   @Test
   void an_act_that_needs_approval_is_shown_first_and_not_begun() {
@@ -48,7 +48,7 @@ class ApprovingTest {
             Show.class,
             show -> {
               assertThat(show.call()).isEqualTo(PAY);
-              assertThat(show.principal()).isEqualTo(Story.ANN);
+              assertThat(show.principal()).isEqualTo(Story.ONE);
             });
   }
 
@@ -88,7 +88,7 @@ class ApprovingTest {
     assertThat(intent.call()).isEqualTo(PAY.id());
     assertThat(intent.arguments()).isEqualTo(new Json(PAY.arguments()));
     assertThat(intent.bound()).isEqualTo(TestAgent.PRICE);
-    assertThat(intent.principal()).isEqualTo(Story.ANN);
+    assertThat(intent.principal()).isEqualTo(Story.ONE);
   }
 
   @Test
@@ -132,9 +132,9 @@ class ApprovingTest {
 
   @Test
   void X10_nobody_elses_yes_counts() {
-    Story story = asked().arrives(BOB, new Said("yes")).turn();
+    Story story = asked().arrives(TWO, new Said("yes")).turn();
     assertThat(next(story)).isEqualTo(new AskModel());
-    Story pressed = asked().arrives(BOB, new Pressed(PAY.id(), true)).turn();
+    Story pressed = asked().arrives(TWO, new Pressed(PAY.id(), true)).turn();
     assertThat(rest(pressed).entries().getFirst()).isInstanceOf(Closed.class);
   }
 

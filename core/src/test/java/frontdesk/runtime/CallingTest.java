@@ -91,11 +91,11 @@ class CallingTest {
 
   @Test
   void S16_an_act_is_for_who_spoke_last() {
-    Principal bob = new Principal.Visitor("bob");
+    Principal two = new Principal.Visitor("two");
     Call retry = call("1.0", "retry", SLOT);
-    Story story = Story.begins().arrives(new Said("Hi")).arrives(bob, new Said("Book it")).turn();
+    Story story = Story.begins().arrives(new Said("Hi")).arrives(two, new Said("Book it")).turn();
     Step.Act act = (Step.Act) next(story.modelCalls(retry));
-    assertThat(act.intent().principal()).isEqualTo(bob);
+    assertThat(act.intent().principal()).isEqualTo(two);
   }
 
   @Test

@@ -173,7 +173,7 @@ class CallsTest {
       var call = new Call(new CallId("" + looks.size()), "stand", "{}");
       looks.add(new Looking(new Stand(limit, behaviour), call, Json.EMPTY));
     }
-    return calls.look(Story.ID, Story.ANN, looks).stream()
+    return calls.look(Story.ID, Story.ONE, looks).stream()
         .map(Returned::outcome)
         .toArray(Outcome[]::new);
   }

@@ -218,7 +218,7 @@ class NextTest {
     story.arrives(new Inbound.TimerFired("remind"));
     var log = story.folded();
     var begun = log.plus(Receiving.received(AGENT, log).orElseThrow());
-    assertThat(Turn.of(begun).orElseThrow().principal()).isEqualTo(Story.ANN);
+    assertThat(Turn.of(begun).orElseThrow().principal()).isEqualTo(Story.ONE);
   }
 
   @ParameterizedTest

@@ -50,13 +50,13 @@ class PreviewsTest {
 
   @Test
   void X10_other_arguments_facts_words_or_persons_are_not_what_was_approved() {
-    Principal bob = new Principal.Visitor("bob");
+    Principal two = new Principal.Visitor("two");
     for (Previewed other :
         List.of(
             previewed(OTHER, preview.text(), preview.bound(), preview.principal()),
             previewed(preview.arguments(), "Pay 12.00", preview.bound(), preview.principal()),
             previewed(preview.arguments(), preview.text(), OTHER, preview.principal()),
-            previewed(preview.arguments(), preview.text(), preview.bound(), bob))) {
+            previewed(preview.arguments(), preview.text(), preview.bound(), two))) {
       assertThat(Previews.hash(spec, other)).as("%s", other).isNotEqualTo(preview.hash());
     }
   }

@@ -174,7 +174,7 @@ class RandomWalksTest {
     private void arrives(Inbound what) {
       var id = new EventId("test:acme:" + ++events);
       Principal sender =
-          what instanceof Inbound.Stopped || what.fromCustomer() ? Story.ANN : Story.OPERATOR;
+          what instanceof Inbound.Stopped || what.fromCustomer() ? Story.ONE : Story.OPERATOR;
       journal.accept(List.of(InboundEvent.untimed(id, Story.ID, sender, what)));
     }
 

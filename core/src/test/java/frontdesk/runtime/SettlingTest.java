@@ -52,7 +52,7 @@ class SettlingTest {
                 new Json("{\"slot\":\"9\"}"),
                 Json.NULL,
                 IdempotencyKey.of(Story.ID, RETRY.id()),
-                Story.ANN,
+                Story.ONE,
                 1,
                 0,
                 Story.ALLOWANCE,

@@ -30,8 +30,8 @@ import java.util.Optional;
 
 /// A log told by what happened. Time stands still unless it is said to pass.
 final class Story {
-  static final ConversationId ID = new ConversationId("test:acme:ann");
-  static final Principal ANN = new Principal.Visitor("ann");
+  static final ConversationId ID = new ConversationId("test:acme:one");
+  static final Principal ONE = new Principal.Visitor("one");
   static final Principal OPERATOR = new Principal.Operator("desk");
   static final Duration LIMIT = Duration.ofSeconds(10);
   static final Duration ALLOWANCE = Duration.ofSeconds(5);
@@ -70,7 +70,7 @@ final class Story {
     return switch (what) {
       case Inbound.TakenOver _, Inbound.PersonSaid _, Inbound.HandedBack _ -> OPERATOR;
       case Inbound.Decided _, Inbound.Replayed _ -> OPERATOR;
-      default -> what.fromCustomer() ? ANN : new Principal.Server();
+      default -> what.fromCustomer() ? ONE : new Principal.Server();
     };
   }
 
@@ -85,7 +85,7 @@ final class Story {
   /// An event that its platform held back.
   Story arrivesSentAt(Instant at, Inbound what) {
     var id = new EventId("test:acme:" + ++inbox);
-    open.add(new Arrived(inbox, now, new InboundEvent(id, ID, ANN, Optional.of(at), what)));
+    open.add(new Arrived(inbox, now, new InboundEvent(id, ID, ONE, Optional.of(at), what)));
     return this;
   }
 
@@ -124,7 +124,7 @@ final class Story {
             new Json(call.arguments()),
             Json.NULL,
             IdempotencyKey.of(ID, call.id()),
-            ANN,
+            ONE,
             attempt,
             inEpoch,
             ALLOWANCE,
@@ -139,7 +139,7 @@ final class Story {
   Story previews(Call call, ToolSpec spec) {
     var arguments = new Json(call.arguments());
     var tool = new Quoting(spec);
-    var show = new Step.Show(tool, call, arguments, ANN, epoch);
+    var show = new Step.Show(tool, call, arguments, ONE, epoch);
     entry(Previews.entry(log(), show, tool.preview()));
     return ends(new Entry.Asked("Pay? yes or no", List.of(), Optional.of(call.id()), List.of()));
   }

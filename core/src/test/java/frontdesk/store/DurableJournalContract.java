@@ -28,31 +28,31 @@ public interface DurableJournalContract extends JournalContract {
 
   @Test
   default void D01_everything_answered_is_there_after_a_restart() {
-    accept(said(ANN, "1", "hello"), said(ANN, "2", "more"), stopped(BOB, "3"));
+    accept(said(ONE, "1", "hello"), said(ONE, "2", "more"), stopped(TWO, "3"));
     var effects =
         new Effects(
             OptionalLong.of(1),
             List.of(),
             List.of(),
-            List.of(new Document("ticket", "t1", ANN, new Json("{\"a\":1}"))),
+            List.of(new Document("ticket", "t1", ONE, new Json("{\"a\":1}"))),
             Optional.empty());
-    Log log = journal().append(journal().load(ANN).plus(replied("hi")), effects);
+    Log log = journal().append(journal().load(ONE).plus(replied("hi")), effects);
     reopen();
 
     assertSameAsLoaded(log);
-    assertThat(journal().load(BOB).head().epoch()).isEqualTo(1);
-    assertThat(accept(said(ANN, "1", "hello"))).containsExactly(new Again(1, true));
-    assertThat(records().place(event("2"))).contains(new Records.Place(ANN, 2));
-    assertThat(records().answer(ANN, 1)).contains(log.entries().getFirst());
+    assertThat(journal().load(TWO).head().epoch()).isEqualTo(1);
+    assertThat(accept(said(ONE, "1", "hello"))).containsExactly(new Again(1, true));
+    assertThat(records().place(event("2"))).contains(new Records.Place(ONE, 2));
+    assertThat(records().answer(ONE, 1)).contains(log.entries().getFirst());
     assertThat(records().document("ticket", "t1")).isPresent();
-    assertThat(journal().waiting(10)).containsExactlyInAnyOrder(ANN, BOB);
+    assertThat(journal().waiting(10)).containsExactlyInAnyOrder(ONE, TWO);
     journal().append(log.plus(replied("goes on")), consumed(2));
   }
 
   @Test
   default void what_was_written_reads_the_same_after_a_restart() {
-    accept(said(ANN, "1", "hello"));
-    Log log = journal().load(ANN);
+    accept(said(ONE, "1", "hello"));
+    Log log = journal().load(ONE);
     for (int i = 0; i < 5; i++) {
       var facts = Collections.nCopies(24, noted("n", "{\"a\":[1.0,\"ก\"]}"));
       log = journal().append(log.plus(facts).plus(replied("turn")), Effects.NONE);
@@ -65,25 +65,25 @@ public interface DurableJournalContract extends JournalContract {
 
   @Test
   default void waits_and_timers_survive_a_restart() {
-    accept(said(ANN, "1", "hello"));
-    Log log = journal().load(ANN);
+    accept(said(ONE, "1", "hello"));
+    Log log = journal().load(ONE);
     journal().append(log, Effects.waitUntil(log.at().plusSeconds(10)));
-    Log other = journal().load(BOB);
+    Log other = journal().load(TWO);
     journal().append(other, timers(new Timer("remind", other.at().plusSeconds(10))));
     reopen();
     assertThat(journal().waiting(10)).isEmpty();
     advance(Duration.ofSeconds(11));
-    assertThat(journal().waiting(10)).containsExactlyInAnyOrder(ANN, BOB);
+    assertThat(journal().waiting(10)).containsExactlyInAnyOrder(ONE, TWO);
   }
 
   @Test
   default void an_erased_conversation_stays_erased() {
-    accept(said(ANN, "1", "hello"));
-    Log log = journal().load(ANN);
-    journal().erase(ANN);
+    accept(said(ONE, "1", "hello"));
+    Log log = journal().load(ONE);
+    journal().erase(ONE);
     reopen();
-    assertThat(records().head(ANN)).isEmpty();
-    assertThat(accept(said(ANN, "1", "hello"))).containsExactly(new Again(1, true));
+    assertThat(records().head(ONE)).isEmpty();
+    assertThat(accept(said(ONE, "1", "hello"))).containsExactly(new Again(1, true));
     assertFenced(log.plus(noted("a", "1")), Effects.NONE, Fenced.Why.STALE);
   }
 }

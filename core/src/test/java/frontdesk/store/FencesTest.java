@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of heads and appends, as pure functions.
 class FencesTest {
-  private static final ConversationId ANN = new ConversationId("line:shop:ann");
-  private static final Principal WHO = new Principal.Visitor("ann");
+  private static final ConversationId ONE = new ConversationId("line:shop:one");
+  private static final Principal WHO = new Principal.Visitor("one");
   private static final CallId CALL = new CallId("1.0");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -57,32 +57,32 @@ class FencesTest {
             new Escalated(CALL, "no answer"),
             new Interrupted("killed"),
             new Closed("superseded"))) {
-      Log log = loaded(Head.fresh(ANN)).plus(entry);
+      Log log = loaded(Head.fresh(ONE)).plus(entry);
       assertThat(Fences.append(stopped(), log, Effects.NONE, NOW).entries()).hasSize(1);
     }
   }
 
   @Test
   void an_erasure_fences_who_loaded_before_by_version_and_by_epoch() {
-    Head erased = Fences.erase(Head.fresh(ANN));
+    Head erased = Fences.erase(Head.fresh(ONE));
     assertThat(erased.version()).isEqualTo(1);
     assertThat(erased.epoch()).isEqualTo(1);
   }
 
   @Test
   void a_message_belongs_to_the_entry_that_ends_its_turn() {
-    Log log = loaded(Head.fresh(ANN)).plus(new Interrupted("killed")).plus(ANSWER);
+    Log log = loaded(Head.fresh(ONE)).plus(new Interrupted("killed")).plus(ANSWER);
     Effects leaving = Effects.NONE.with(List.of(new Outbound("Hi", Optional.empty(), LIMIT)));
-    var letters = Fences.append(Head.fresh(ANN), log, leaving, NOW).letters();
+    var letters = Fences.append(Head.fresh(ONE), log, leaving, NOW).letters();
     assertThat(letters).extracting(Letter::entry).containsExactly(2L);
   }
 
   @Test
   void an_erased_conversation_is_the_agents_and_waits_for_nothing() {
-    Head taken = Fences.accept(Head.fresh(ANN), new Inbound.TakenOver(), 0).orElseThrow();
+    Head taken = Fences.accept(Head.fresh(ONE), new Inbound.TakenOver(), 0).orElseThrow();
     Effects waits = Effects.waitUntil(NOW.plusSeconds(60));
-    Log log = loaded(Head.fresh(ANN)).plus(new Interrupted("killed"));
-    Head waiting = Fences.append(Head.fresh(ANN), log, waits, NOW).head();
+    Log log = loaded(Head.fresh(ONE)).plus(new Interrupted("killed"));
+    Head waiting = Fences.append(Head.fresh(ONE), log, waits, NOW).head();
     assertThat(Fences.erase(taken).owner()).isEqualTo(Owner.AGENT);
     assertThat(waiting.wakeAt()).isPresent();
     assertThat(Fences.erase(waiting).wakeAt()).isEmpty();
@@ -91,14 +91,14 @@ class FencesTest {
   @Test
   void W20_a_full_inbox_says_when_to_come_again_and_takes_a_stop() {
     Inbound said = new Inbound.Said("Hi");
-    assertThat(Fences.accept(Head.fresh(ANN), said, Fences.OPEN_MAX - 1)).isPresent();
-    assertThat(Fences.accept(Head.fresh(ANN), said, Fences.OPEN_MAX)).isEmpty();
-    assertThat(Fences.accept(Head.fresh(ANN), new Inbound.Stopped(), 1_000)).isPresent();
+    assertThat(Fences.accept(Head.fresh(ONE), said, Fences.OPEN_MAX - 1)).isPresent();
+    assertThat(Fences.accept(Head.fresh(ONE), said, Fences.OPEN_MAX)).isEmpty();
+    assertThat(Fences.accept(Head.fresh(ONE), new Inbound.Stopped(), 1_000)).isPresent();
     assertThat(Fences.FULL.retryAfter()).isPositive();
   }
 
   private static Fenced.Why fenced(Entry entry, Effects effects) {
-    Log log = loaded(Head.fresh(ANN)).plus(entry);
+    Log log = loaded(Head.fresh(ONE)).plus(entry);
     var thrown = new Fenced.Why[1];
     assertThatThrownBy(() -> Fences.append(stopped(), log, effects, NOW))
         .isInstanceOfSatisfying(Fenced.class, fenced -> thrown[0] = fenced.why());
@@ -106,7 +106,7 @@ class FencesTest {
   }
 
   private static Head stopped() {
-    return Fences.accept(Head.fresh(ANN), new Inbound.Stopped(), 0).orElseThrow();
+    return Fences.accept(Head.fresh(ONE), new Inbound.Stopped(), 0).orElseThrow();
   }
 
   private static Log loaded(Head head) {
@@ -128,7 +128,7 @@ class FencesTest {
         "pay",
         Json.EMPTY,
         Json.NULL,
-        IdempotencyKey.of(ANN, CALL),
+        IdempotencyKey.of(ONE, CALL),
         WHO,
         1,
         0,

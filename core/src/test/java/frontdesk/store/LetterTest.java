@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The pure rules of a message on its way out.
 class LetterTest {
-  private static final ConversationId ANN = new ConversationId("line:shop:ann");
+  private static final ConversationId ONE = new ConversationId("line:shop:one");
   private static final CallId QUESTION = new CallId("2.0");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -134,7 +134,7 @@ class LetterTest {
   }
 
   private static Letter letter(long entry, int part, Optional<CallId> approval) {
-    return Letter.of(ANN, entry, part, new Outbound("Hello", approval, LIMIT), 0, NOW);
+    return Letter.of(ONE, entry, part, new Outbound("Hello", approval, LIMIT), 0, NOW);
   }
 
   private static Next settled(Letter letter, Delivery delivery) {

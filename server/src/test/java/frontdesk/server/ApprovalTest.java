@@ -56,7 +56,7 @@ class ApprovalTest {
   void a_yes_in_the_terminal_approves_what_was_shown() {
     try (var desk =
         Desk.open(data, "chat", agents(), model(), Channels.NONE, EDGE, Listener.NONE)) {
-      var talk = new LocalTalk(desk, EDGE, "teller", "ann");
+      var talk = new LocalTalk(desk, EDGE, "teller", "one");
       assertThat(((Answer) talk.say("pay")).text()).contains("Pay 10.00");
       assertThat(((Answer) talk.say("yes")).text()).isEqualTo("Done.");
       assertThat(pay.calls()).hasValue(1);

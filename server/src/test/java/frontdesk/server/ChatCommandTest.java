@@ -77,10 +77,10 @@ class ChatCommandTest {
 
   @Test
   void help_and_who_are_told_on_standard_error_and_are_no_turns() {
-    var ran = shell.piped("/help\n/who\n", "chat", "support", "--as", "ann");
+    var ran = shell.piped("/help\n/who\n", "chat", "support", "--as", "one");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).contains("/quit", "/reset", "/who", "/help", "--as ann");
+    assertThat(ran.err()).contains("/quit", "/reset", "/who", "/help", "--as one");
   }
 
   @Test
@@ -94,18 +94,18 @@ class ChatCommandTest {
   void reset_begins_a_conversation_that_knows_nothing() {
     var ran =
         shell.piped(
-            "my order number is 7474839\n/reset\nhello\n", "chat", "support", "--as", "ann");
+            "my order number is 7474839\n/reset\nhello\n", "chat", "support", "--as", "one");
     assertThat(ran.code()).isZero();
     assertThat(answers(ran.out()).getLast().toLowerCase(Locale.ROOT)).contains("order number");
   }
 
   @Test
   void as_resumes_the_conversation_of_that_name() {
-    shell.piped("my order number is 7474839\n", "chat", "support", "--as", "ann");
-    var again = shell.piped("it is urgent\n", "chat", "support", "--as", "ann");
+    shell.piped("my order number is 7474839\n", "chat", "support", "--as", "one");
+    var again = shell.piped("it is urgent\n", "chat", "support", "--as", "one");
     assertThat(again.code()).isZero();
     assertThat(again.out()).doesNotContain("What is your order number", "your order number");
-    var other = shell.piped("it is urgent\n", "chat", "support", "--as", "bob");
+    var other = shell.piped("it is urgent\n", "chat", "support", "--as", "two");
     assertThat(other.out()).contains("order number");
   }
 
@@ -162,10 +162,10 @@ class ChatCommandTest {
       assertThat(without.out()).isEmpty();
       var with =
           shell
-              .with("FRONTDESK_KEY", RunningServer.ANN)
+              .with("FRONTDESK_KEY", RunningServer.ONE)
               .piped("hello\n", "chat", "support", "--server", server.url());
       assertThat(with.code()).isZero();
-      assertThat(with.err()).doesNotContain(RunningServer.ANN);
+      assertThat(with.err()).doesNotContain(RunningServer.ONE);
     }
   }
 
@@ -181,11 +181,11 @@ class ChatCommandTest {
           shell.piped("hello\n", "chat", "support", "--server", server.url(), "--as", id));
       assertThat(server.api().messages(id)).containsExactly("user: hello");
     }
-    shell.piped("hello\n", "chat", "support", "--as", "ann");
+    shell.piped("hello\n", "chat", "support", "--as", "one");
     Path data = home.resolve("chat");
-    var taken = shell.run("ops", "takeover", "terminal:support:ann", "--data", data.toString());
+    var taken = shell.run("ops", "takeover", "terminal:support:one", "--data", data.toString());
     assertThat(taken.code()).as(taken.err()).isZero();
-    assertWithAPerson(shell.piped("are you there?\n", "chat", "support", "--as", "ann"));
+    assertWithAPerson(shell.piped("are you there?\n", "chat", "support", "--as", "one"));
   }
 
   private static void assertWithAPerson(Shell.Ran ran) {

@@ -162,13 +162,13 @@ class MainTest {
   @Test
   void C06_the_default_install_listens_on_this_machine_only_and_has_no_password_of_its_own()
       throws IOException {
-    Settings settings = SettingsFile.parse(KEYS, new Environment(Map.of("HOME", "/users/ann")));
+    Settings settings = SettingsFile.parse(KEYS, new Environment(Map.of("HOME", "/users/one")));
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.requestsPerSecond()).isEqualTo(20);
     assertThat(settings.burst()).isEqualTo(100);
     assertThat(settings.functions()).as("those of public agents").isEmpty();
-    assertThat(settings.data()).isEqualTo(Path.of("/users/ann/.local/share/frontdesk"));
+    assertThat(settings.data()).isEqualTo(Path.of("/users/one/.local/share/frontdesk"));
 
     String config = file(KEYS + "listen: 0\ndata: " + directory + "/data\n");
     try (var server =

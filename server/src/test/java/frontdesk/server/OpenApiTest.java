@@ -1,8 +1,8 @@
 package frontdesk.server;
 
-import static frontdesk.server.RunningServer.ANN;
-import static frontdesk.server.RunningServer.BOB;
+import static frontdesk.server.RunningServer.ONE;
 import static frontdesk.server.RunningServer.OPERATOR;
+import static frontdesk.server.RunningServer.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.channel.Channels;
@@ -73,85 +73,85 @@ class OpenApiTest {
     Edge real = Edge.real();
     var edge = new Edge(time, real.clock(), real.newId(), real.random());
     try (var server = RunningServer.start(settings, agent.agents(), agent, edge)) {
-      Api ann = server.api().withKey(ANN);
+      Api one = server.api().withKey(ONE);
       Api desk = server.api().withKey(OPERATOR);
-      created(ann, server.api());
-      written(ann, server.api());
-      takenOver(ann, desk);
-      replayed(ann, desk);
-      settled(ann, desk, server);
-      refused(ann, desk, server.api());
-      unavailable(ann, desk, server);
-      throttled(server.api().withKey(BOB).fromElsewhere());
+      created(one, server.api());
+      written(one, server.api());
+      takenOver(one, desk);
+      replayed(one, desk);
+      settled(one, desk, server);
+      refused(one, desk, server.api());
+      unavailable(one, desk, server);
+      throttled(server.api().withKey(TWO).fromElsewhere());
     }
     for (String operation : OpenApi.operations()) {
       assertThat(seen.get(operation)).as(operation).isEqualTo(OpenApi.statuses(operation));
     }
   }
 
-  private void created(Api ann, Api stranger) {
-    see("POST", "", ann.create("{}", "Idempotency-Key", "k"));
-    see("POST", "", ann.create("{\"function\": \"x\"}"));
-    see("POST", "", ann.create("{"));
+  private void created(Api one, Api stranger) {
+    see("POST", "", one.create("{}", "Idempotency-Key", "k"));
+    see("POST", "", one.create("{\"function\": \"x\"}"));
+    see("POST", "", one.create("{"));
     see("POST", "", stranger.create("{}"));
-    see("POST", "", ann.create(" ".repeat(256 * 1024 + 1)));
-    see("POST", "", ann.create("{}", "Content-Type", "text/plain"));
-    see("POST", "", ann.create("{\"external_ref\": \"a\"}", "Idempotency-Key", "k"));
+    see("POST", "", one.create(" ".repeat(256 * 1024 + 1)));
+    see("POST", "", one.create("{}", "Content-Type", "text/plain"));
+    see("POST", "", one.create("{\"external_ref\": \"a\"}", "Idempotency-Key", "k"));
   }
 
-  private void written(Api ann, Api stranger) {
-    String id = ann.create();
+  private void written(Api one, Api stranger) {
+    String id = one.create();
     String path = "/api/conversations/" + id + "/";
-    see("PATCH", "{id}/", ann.sayOnce(id, "hello", "k"));
-    see("PATCH", "{id}/", ann.say(id, ""));
-    see("PATCH", "{id}/", ann.patch(id, "{"));
+    see("PATCH", "{id}/", one.sayOnce(id, "hello", "k"));
+    see("PATCH", "{id}/", one.say(id, ""));
+    see("PATCH", "{id}/", one.patch(id, "{"));
     see("PATCH", "{id}/", stranger.say(id, "hello"));
-    see("PATCH", "{id}/", ann.say("unknown", "hello"));
-    see("PATCH", "{id}/", ann.say(id, "a".repeat(64 * 1024 + 1)));
-    see("PATCH", "{id}/", ann.send("PATCH", path, "hello", "Content-Type", "text/plain"));
-    see("PATCH", "{id}/", ann.sayOnce(id, "goodbye", "k"));
-    see("PATCH", "{id}/", ann.say(id, "fail"));
-    see("GET", "{id}/", ann.read(id));
+    see("PATCH", "{id}/", one.say("unknown", "hello"));
+    see("PATCH", "{id}/", one.say(id, "a".repeat(64 * 1024 + 1)));
+    see("PATCH", "{id}/", one.send("PATCH", path, "hello", "Content-Type", "text/plain"));
+    see("PATCH", "{id}/", one.sayOnce(id, "goodbye", "k"));
+    see("PATCH", "{id}/", one.say(id, "fail"));
+    see("GET", "{id}/", one.read(id));
     see("GET", "{id}/", stranger.read(id));
-    see("GET", "{id}/", ann.read("unknown"));
+    see("GET", "{id}/", one.read("unknown"));
   }
 
-  private void takenOver(Api ann, Api desk) {
-    String id = ann.create();
+  private void takenOver(Api one, Api desk) {
+    String id = one.create();
     operate("takeover", desk, id, "");
-    see("PATCH", "{id}/", ann.say(id, "hello"));
+    see("PATCH", "{id}/", one.say(id, "hello"));
     operate("say", desk, id, "{\"text\": \"Hello from Eve.\"}");
     operate("handback", desk, id, "");
     see("GET", OPS, desk.send("GET", "/api/ops/conversations/", ""));
     shown(desk, id);
   }
 
-  private void replayed(Api ann, Api desk) {
-    String id = ann.create();
-    ann.say(id, "poison");
+  private void replayed(Api one, Api desk) {
+    String id = one.create();
+    one.say(id, "poison");
     shown(desk, id);
     agent.mend();
     operate("replay", desk, id, "");
   }
 
-  private void settled(Api ann, Api desk, RunningServer server) {
-    String id = ann.create();
+  private void settled(Api one, Api desk, RunningServer server) {
+    String id = one.create();
     Api.atOnce(
         List.of(
-            () -> ann.say(id, "book a table"),
+            () -> one.say(id, "book a table"),
             () -> {
-              RunningServer.until(() -> server.head("ann", id).wakeAt().isPresent());
+              RunningServer.until(() -> server.head("one", id).wakeAt().isPresent());
               time.skip(Duration.ofSeconds(10));
-              return ann.read(id);
+              return one.read(id);
             }));
     String call = shown(desk, id).json().at("/acts/0/call").asString("");
     operate("settle", desk, id, "{\"call\": \"" + call + "\", \"happened\": true}");
   }
 
-  private void refused(Api ann, Api desk, Api stranger) {
-    String id = ann.create();
+  private void refused(Api one, Api desk, Api stranger) {
+    String id = one.create();
     see("GET", OPS, stranger.send("GET", "/api/ops/conversations/", ""));
-    shown(ann, id);
+    shown(one, id);
     shown(desk, "unknown");
     for (String act : ACTS) {
       operate(act, stranger, id, "");
@@ -166,21 +166,21 @@ class OpenApiTest {
     }
   }
 
-  private void unavailable(Api ann, Api desk, RunningServer server) {
-    String id = ann.create();
+  private void unavailable(Api one, Api desk, RunningServer server) {
+    String id = one.create();
     server.breakStore();
-    see("POST", "", ann.create("{}"));
-    see("PATCH", "{id}/", ann.say(id, "hello"));
-    see("GET", "{id}/", ann.read(id));
+    see("POST", "", one.create("{}"));
+    see("PATCH", "{id}/", one.say(id, "hello"));
+    see("GET", "{id}/", one.read(id));
     operations(desk, id);
   }
 
-  private void throttled(Api bob) {
-    for (int i = 0; i <= BURST; i++) bob.create("{");
-    see("POST", "", bob.create("{}"));
-    see("PATCH", "{id}/", bob.say("unknown", "hello"));
-    see("GET", "{id}/", bob.read("unknown"));
-    operations(bob.withKey(OPERATOR), "unknown");
+  private void throttled(Api two) {
+    for (int i = 0; i <= BURST; i++) two.create("{");
+    see("POST", "", two.create("{}"));
+    see("PATCH", "{id}/", two.say("unknown", "hello"));
+    see("GET", "{id}/", two.read("unknown"));
+    operations(two.withKey(OPERATOR), "unknown");
   }
 
   /// Each of them once.
@@ -193,18 +193,18 @@ class OpenApiTest {
   }
 
   private Api.Answer shown(Api api, String id) {
-    String path = "/api/ops/conversations/rest:ann:" + id + "/";
+    String path = "/api/ops/conversations/rest:one:" + id + "/";
     Api.Answer answer = api.send("GET", path, "");
     see("GET", OPS + "{id}/", answer);
     return answer;
   }
 
   private void operate(String act, Api api, String id, String body) {
-    see("POST", OPS + "{id}/" + act + "/", api.operate(act, "ann", id, body));
+    see("POST", OPS + "{id}/" + act + "/", api.operate(act, "one", id, body));
   }
 
   private static Api.Answer operated(Api api, String act, String id, String... headers) {
-    String path = "/api/ops/conversations/rest:ann:" + id + "/" + act + "/";
+    String path = "/api/ops/conversations/rest:one:" + id + "/" + act + "/";
     return api.send("POST", path, "hello", headers);
   }
 

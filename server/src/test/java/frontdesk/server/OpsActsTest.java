@@ -1,6 +1,6 @@
 package frontdesk.server;
 
-import static frontdesk.server.RunningServer.ANN;
+import static frontdesk.server.RunningServer.ONE;
 import static frontdesk.server.RunningServer.OPERATOR;
 import static frontdesk.server.RunningServer.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,11 +58,11 @@ class OpsActsTest {
 
   /// An act of which nobody knows whether it happened; returns its conversation.
   private String inDoubt(RunningServer server) throws ExecutionException, InterruptedException {
-    Api ann = server.api().withKey(ANN);
-    String id = ann.create();
+    Api one = server.api().withKey(ONE);
+    String id = one.create();
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answer = clients.submit(() -> ann.say(id, "book a table"));
-      until(() -> server.head("ann", id).wakeAt().isPresent());
+      var answer = clients.submit(() -> one.say(id, "book a table"));
+      until(() -> server.head("one", id).wakeAt().isPresent());
       time.skip(Duration.ofSeconds(10)); // until the request can no longer be flying
       assertThat(answer.get().botMessage()).contains("A person will find out");
     }
@@ -70,30 +70,30 @@ class OpsActsTest {
   }
 
   private static String openAct(RunningServer server, String id) {
-    var shown = Jsons.parse(ops(server, "show", "rest:ann:" + id).out());
+    var shown = Jsons.parse(ops(server, "show", "rest:one:" + id).out());
     return shown.at("/acts/0/call").asString("");
   }
 
   private static String lastMessage(RunningServer server, String id) {
-    return server.api().withKey(ANN).messages(id).getLast();
+    return server.api().withKey(ONE).messages(id).getLast();
   }
 
   @Test
   void H01_takeover_say_and_handback_say_what_holds_now() {
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      String full = "rest:ann:" + id;
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      String full = "rest:one:" + id;
       printsOneLine(ops(server, "takeover", full), "taken over");
-      assertThat(ann.say(id, "hello").status()).isEqualTo(202);
+      assertThat(one.say(id, "hello").status()).isEqualTo(202);
       assertThat(ops(server, "list").out()).contains("waiting").contains("person");
       assertThat(ops(server, "show", full).err()).contains("ops say " + full, "ops handback");
       printsOneLine(ops(server, "say", full, "Hello from Eve."), "said");
-      server.untilAtRest("ann", id);
+      server.untilAtRest("one", id);
       assertThat(lastMessage(server, id)).isEqualTo("assistant: Hello from Eve.");
       printsOneLine(ops(server, "handback", full), "handed back");
       assertThat(ops(server, "list").out()).contains("open").doesNotContain("person", "waiting");
-      assertThat(ann.say(id, "thanks").botMessage()).isEqualTo("You said: thanks");
+      assertThat(one.say(id, "thanks").botMessage()).isEqualTo("You said: thanks");
     }
   }
 
@@ -101,29 +101,29 @@ class OpsActsTest {
   void without_a_server_the_acts_are_kept_and_worked_on_at_the_next_start() {
     String id;
     try (var server = serve()) {
-      id = server.api().withKey(ANN).create();
+      id = server.api().withKey(ONE).create();
     }
-    String full = "rest:ann:" + id;
+    String full = "rest:one:" + id;
     assertThat(onData("takeover", full).out()).contains("taken over", "when a server starts");
     printsOneLine(onData("say", full, "Hello from Eve."), "said");
     assertThat(onData("list").out()).contains("waiting", "person");
     failsInOneLine(onData("replay", full), 1, "no message waits to be tried again");
     failsInOneLine(onData("say", full, " "), 2, "TEXT: must not be blank");
     failsInOneLine(
-        onData("takeover", "rest:ann:nobody"),
+        onData("takeover", "rest:one:nobody"),
         1,
-        "ID: there is no conversation rest:ann:nobody; ops list shows what there is");
+        "ID: there is no conversation rest:one:nobody; ops list shows what there is");
     try (var server = serve()) {
-      server.untilAtRest("ann", id);
+      server.untilAtRest("one", id);
       assertThat(lastMessage(server, id)).isEqualTo("assistant: Hello from Eve.");
-      assertThat(server.api().withKey(ANN).say(id, "hello").status()).isEqualTo(202);
+      assertThat(server.api().withKey(ONE).say(id, "hello").status()).isEqualTo(202);
     }
   }
 
   @Test
   void what_is_typed_wrong_is_one_line() {
     try (var server = serve()) {
-      String full = "rest:ann:" + server.api().withKey(ANN).create();
+      String full = "rest:one:" + server.api().withKey(ONE).create();
       String missing = "ID: there is no conversation nobody; ops list shows what there is";
       for (String act : List.of("takeover", "handback", "replay")) {
         failsInOneLine(ops(server, act, "nobody"), 1, missing);
@@ -146,15 +146,15 @@ class OpsActsTest {
   @Test
   void D07_a_message_that_fails_five_times_is_set_aside_and_replayed_once_mended() {
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      String full = "rest:ann:" + id;
-      var poisoned = ann.say(id, "poison");
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      String full = "rest:one:" + id;
+      var poisoned = one.say(id, "poison");
       assertThat(poisoned.status()).isEqualTo(502);
       assertThat(poisoned.detail()).startsWith("Sorry, something went wrong with this message");
       assertThat(agent.prompts()).hasSize(5);
-      assertThat(ann.say(id, "hello").botMessage()).as("it goes on").isEqualTo("You said: hello");
-      assertThat(ann.read(id).json().path("status").asString("")).isEqualTo("waiting");
+      assertThat(one.say(id, "hello").botMessage()).as("it goes on").isEqualTo("You said: hello");
+      assertThat(one.read(id).json().path("status").asString("")).isEqualTo("waiting");
 
       var shown = ops(server, "show", full);
       var letters = Jsons.parse(shown.out()).path("dead_letters");
@@ -165,9 +165,9 @@ class OpsActsTest {
 
       agent.mend();
       printsOneLine(ops(server, "replay", full), "replayed");
-      server.untilAtRest("ann", id);
+      server.untilAtRest("one", id);
       assertThat(lastMessage(server, id)).isEqualTo("assistant: It says: \"swallowed\"");
-      assertThat(ann.read(id).json().path("status").asString("")).isEqualTo("open");
+      assertThat(one.read(id).json().path("status").asString("")).isEqualTo("open");
       assertThat(Jsons.parse(ops(server, "show", full).out()).path("dead_letters")).isEmpty();
       failsInOneLine(ops(server, "replay", full), 1, "no message waits to be tried again");
     }
@@ -178,7 +178,7 @@ class OpsActsTest {
     for (boolean happened : List.of(true, false)) {
       try (var server = serve()) {
         String id = inDoubt(server);
-        String full = "rest:ann:" + id;
+        String full = "rest:one:" + id;
         var shown = ops(server, "show", full);
         var act = Jsons.parse(shown.out()).at("/acts/0");
         assertThat(act.path("tool").asString("")).isEqualTo("books");
@@ -193,7 +193,7 @@ class OpsActsTest {
             "these acts wait for a person's decision: " + call + " (books)");
         printsOneLine(
             ops(server, "settle", full, call, happened ? "happened" : "not-happened"), "settled");
-        server.untilAtRest("ann", id);
+        server.untilAtRest("one", id);
         assertThat(lastMessage(server, id))
             .contains("outcome of an earlier call of books is now known")
             .contains(happened ? "a person found that it happened" : "it did not happen");
@@ -209,38 +209,38 @@ class OpsActsTest {
   @Test
   void an_outcome_that_comes_in_late_closes_what_is_undecided_and_changes_nothing_decided() {
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String decided = ann.create();
-      String undecided = ann.create();
+      Api one = server.api().withKey(ONE);
+      String decided = one.create();
+      String undecided = one.create();
       Api.atOnce(
-          List.of(() -> ann.say(decided, "book slowly"), () -> ann.say(undecided, "book slowly")));
+          List.of(() -> one.say(decided, "book slowly"), () -> one.say(undecided, "book slowly")));
       String call = openAct(server, decided);
-      printsOneLine(ops(server, "settle", "rest:ann:" + decided, call, "not-happened"), "settled");
-      server.untilAtRest("ann", decided);
-      List<String> before = ann.messages(decided);
-      long events = server.head("ann", decided).inboxSeq();
+      printsOneLine(ops(server, "settle", "rest:one:" + decided, call, "not-happened"), "settled");
+      server.untilAtRest("one", decided);
+      List<String> before = one.messages(decided);
+      long events = server.head("one", decided).inboxSeq();
 
       agent.letProviderAnswer();
-      until(() -> server.head("ann", decided).inboxSeq() == events + 1);
-      server.untilAtRest("ann", decided);
-      assertThat(ann.messages(decided)).isEqualTo(before);
+      until(() -> server.head("one", decided).inboxSeq() == events + 1);
+      server.untilAtRest("one", decided);
+      assertThat(one.messages(decided)).isEqualTo(before);
       assertThat(finalOutcomes(server, decided))
           .singleElement()
           .asString()
           .contains("a person found that it did not happen");
 
       until(() -> openAct(server, undecided).isEmpty());
-      server.untilAtRest("ann", undecided);
+      server.untilAtRest("one", undecided);
       assertThat(lastMessage(server, undecided)).contains("booked after all");
       failsInOneLine(
-          ops(server, "settle", "rest:ann:" + undecided, call, "not-happened"),
+          ops(server, "settle", "rest:one:" + undecided, call, "not-happened"),
           1,
           "no act waits for a person's decision");
     }
   }
 
   private static List<String> finalOutcomes(RunningServer server, String id) {
-    return Jsons.parse(ops(server, "show", "rest:ann:" + id).out())
+    return Jsons.parse(ops(server, "show", "rest:one:" + id).out())
         .path("entries")
         .valueStream()
         .filter(e -> e.at("/entry/kind").asString("").equals("returned"))

@@ -1,6 +1,6 @@
 package frontdesk.server;
 
-import static frontdesk.server.RunningServer.ANN;
+import static frontdesk.server.RunningServer.ONE;
 import static frontdesk.server.RunningServer.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,17 +44,17 @@ class OpsCommandTest {
   @Test
   void list_and_show_tell_of_every_clients_conversations() {
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      ann.say(id, "my order number is 7474839").botMessage();
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      one.say(id, "my order number is 7474839").botMessage();
       var listed = onServer(server, "list");
       assertThat(listed.code()).as(listed.err()).isZero();
       assertThat(listed.lines()).hasSize(1);
-      assertThat(listed.out()).contains("open", "support", "rest:ann:" + id);
-      var shown = onServer(server, "show", "rest:ann:" + id);
+      assertThat(listed.out()).contains("open", "support", "rest:one:" + id);
+      var shown = onServer(server, "show", "rest:one:" + id);
       assertThat(shown.code()).isZero();
       var json = Jsons.parse(shown.out());
-      assertThat(json.path("conversation").asString("")).isEqualTo("rest:ann:" + id);
+      assertThat(json.path("conversation").asString("")).isEqualTo("rest:one:" + id);
       assertThat(json.path("entries").toString()).contains("my order number is 7474839");
     }
     assertThat(onData("list").lines()).hasSize(1);
@@ -64,26 +64,26 @@ class OpsCommandTest {
   void A_F12_archive_takes_a_conversation_out_and_restore_brings_it_back_with_its_answers() {
     Path file = directory.resolve("archive.jsonl");
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      SupportOverRestTest.seed().forEach(text -> ann.say(id, text).botMessage());
-      String answer = ann.sayOnce(id, "thank you", "k").botMessage();
-      String before = ann.read(id).text();
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      SupportOverRestTest.seed().forEach(text -> one.say(id, text).botMessage());
+      String answer = one.sayOnce(id, "thank you", "k").botMessage();
+      String before = one.read(id).text();
 
-      var archived = onServer(server, "archive", "rest:ann:" + id, file.toString());
+      var archived = onServer(server, "archive", "rest:one:" + id, file.toString());
       assertThat(archived.code()).as(archived.err()).isZero();
-      assertThat(ann.read(id).status()).isEqualTo(404);
-      assertThat(ann.say(id, "hello").status()).isEqualTo(404);
+      assertThat(one.read(id).status()).isEqualTo(404);
+      assertThat(one.say(id, "hello").status()).isEqualTo(404);
       assertThat(onServer(server, "list").out()).isEmpty();
 
       var restored = onServer(server, "restore", file.toString());
       assertThat(restored.code()).as(restored.err()).isZero();
-      assertThat(ann.read(id).text()).isEqualTo(before);
-      assertThat(ann.sayOnce(id, "thank you", "k").botMessage()).isEqualTo(answer);
-      assertThat(ann.sayOnce(id, "something else", "k").status()).isEqualTo(422);
-      assertThat(ann.read(id).text()).isEqualTo(before);
-      ann.say(id, "the order number is 7474840").botMessage();
-      assertThat(ann.read(id).json().at("/ticket/status").asString("")).isEqualTo("reopened");
+      assertThat(one.read(id).text()).isEqualTo(before);
+      assertThat(one.sayOnce(id, "thank you", "k").botMessage()).isEqualTo(answer);
+      assertThat(one.sayOnce(id, "something else", "k").status()).isEqualTo(422);
+      assertThat(one.read(id).text()).isEqualTo(before);
+      one.say(id, "the order number is 7474840").botMessage();
+      assertThat(one.read(id).json().at("/ticket/status").asString("")).isEqualTo("reopened");
 
       var twice = onServer(server, "restore", file.toString());
       assertThat(twice.code()).isEqualTo(1);
@@ -97,16 +97,16 @@ class OpsCommandTest {
     String id;
     String before;
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      id = ann.create();
-      ann.say(id, "my order number is 7474839").botMessage();
-      before = ann.read(id).text();
+      Api one = server.api().withKey(ONE);
+      id = one.create();
+      one.say(id, "my order number is 7474839").botMessage();
+      before = one.read(id).text();
     }
-    assertThat(onData("archive", "rest:ann:" + id, file.toString()).code()).isZero();
+    assertThat(onData("archive", "rest:one:" + id, file.toString()).code()).isZero();
     assertThat(onData("list").out()).isEmpty();
     assertThat(onData("restore", file.toString()).code()).isZero();
     try (var server = serve()) {
-      assertThat(server.api().withKey(ANN).read(id).text()).isEqualTo(before);
+      assertThat(server.api().withKey(ONE).read(id).text()).isEqualTo(before);
     }
   }
 
@@ -114,23 +114,23 @@ class OpsCommandTest {
   void an_archive_never_overwrites_a_file_and_a_broken_one_restores_nothing() throws IOException {
     Path file = Files.writeString(directory.resolve("taken"), "something\n");
     try (var server = serve()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      ann.say(id, "hello").botMessage();
-      var refused = onServer(server, "archive", "rest:ann:" + id, file.toString());
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      one.say(id, "hello").botMessage();
+      var refused = onServer(server, "archive", "rest:one:" + id, file.toString());
       assertThat(refused.code()).isEqualTo(2);
-      assertThat(ann.read(id).status()).isEqualTo(200);
+      assertThat(one.read(id).status()).isEqualTo(200);
       assertThat(file).hasContent("something\n");
       assertThat(onServer(server, "restore", file.toString()).code()).isNotZero();
 
       Path archive = directory.resolve("archive.jsonl");
-      assertThat(onServer(server, "archive", "rest:ann:" + id, archive.toString()).code()).isZero();
+      assertThat(onServer(server, "archive", "rest:one:" + id, archive.toString()).code()).isZero();
       List<String> lines = Files.readAllLines(archive);
       Path cut = Files.write(directory.resolve("cut"), lines.subList(0, 2));
       var broken = onServer(server, "restore", cut.toString());
       assertThat(broken.code()).isNotZero();
       assertThat(broken.err()).contains("line 2");
-      assertThat(ann.read(id).status()).isEqualTo(404);
+      assertThat(one.read(id).status()).isEqualTo(404);
     }
   }
 
@@ -140,11 +140,11 @@ class OpsCommandTest {
     Path file = directory.resolve("archive.jsonl");
     try (var server = RunningServer.start(RunningServer.keyed(data()), model);
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      var answer = clients.submit(() -> ann.say(id, "hello"));
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      var answer = clients.submit(() -> one.say(id, "hello"));
       model.untilAsked();
-      var refused = onServer(server, "archive", "rest:ann:" + id, file.toString());
+      var refused = onServer(server, "archive", "rest:one:" + id, file.toString());
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err()).contains("being worked on");
       assertThat(file).doesNotExist();
@@ -156,19 +156,19 @@ class OpsCommandTest {
   @Test
   void only_an_operators_key_opens_the_operators_side() {
     try (var server = serve()) {
-      String id = server.api().withKey(ANN).create();
-      for (Api api : List.of(server.api(), server.api().withKey(ANN))) {
-        for (String path : List.of("conversations/", "conversations/rest:ann:" + id + "/")) {
+      String id = server.api().withKey(ONE).create();
+      for (Api api : List.of(server.api(), server.api().withKey(ONE))) {
+        for (String path : List.of("conversations/", "conversations/rest:one:" + id + "/")) {
           assertThat(api.send("GET", "/api/ops/" + path, "").status()).isEqualTo(401);
         }
         assertThat(api.send("POST", "/api/ops/restore/", "{}").status()).isEqualTo(401);
         assertThat(
-                api.send("DELETE", "/api/ops/conversations/rest:ann:" + id + "/?version=1", "")
+                api.send("DELETE", "/api/ops/conversations/rest:one:" + id + "/?version=1", "")
                     .status())
             .isEqualTo(401);
       }
       var client =
-          new Shell().with("FRONTDESK_KEY", ANN).run("ops", "list", "--server", server.url());
+          new Shell().with("FRONTDESK_KEY", ONE).run("ops", "list", "--server", server.url());
       assertThat(client.code()).isEqualTo(2);
       assertThat(client.errors())
           .containsExactly("FRONTDESK_KEY: the server does not take it for an operator's");
@@ -182,7 +182,7 @@ class OpsCommandTest {
   @Test
   void an_unknown_conversation_is_a_failure_in_one_line() {
     try (var server = serve()) {
-      for (String id : List.of("rest:ann:nobody", "nonsense", "a b")) {
+      for (String id : List.of("rest:one:nobody", "nonsense", "a b")) {
         var shown = onServer(server, "show", id);
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.err()).contains("there is no conversation " + id);

@@ -1,6 +1,6 @@
 package frontdesk.server;
 
-import static frontdesk.server.RunningServer.ANN;
+import static frontdesk.server.RunningServer.ONE;
 import static frontdesk.server.RunningServer.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class QuietLogTest {
     String logged = log.toString(StandardCharsets.UTF_8);
     assertThat(logged).as("something was logged at all").contains("\"level\":\"ERROR\"");
     for (String canary : CANARIES) assertThat(logged).doesNotContainIgnoringCase(canary);
-    assertThat(logged).doesNotContain(ANN, OPERATOR, RunningServer.BOB, "7474839", "ann@example");
+    assertThat(logged).doesNotContain(ONE, OPERATOR, RunningServer.TWO, "7474839", "one@example");
   }
 
   @Test
@@ -74,36 +74,36 @@ class QuietLogTest {
               reply: {text: "Not reached."}
             """);
     try (var server = RunningServer.start(keyed("a", "scripted:" + script))) {
-      Api ann = server.api().withKey(ANN);
+      Api one = server.api().withKey(ONE);
       String id =
-          ann.create("{\"external_ref\": \"canary-reference\"}", "Idempotency-Key", "canary-once")
+          one.create("{\"external_ref\": \"canary-reference\"}", "Idempotency-Key", "canary-once")
               .json()
               .path("conversation_id")
               .asString("");
-      for (int i = 0; i < 4; i++) ann.say(id, said() + i);
-      ann.sayOnce(id, said(), "canary-once");
-      ann.sayOnce(id, "canaryword", "canary-once");
-      ann.sayOnce(id, said(), "canary once");
-      ann.patch(id, "{\"message\": \"canaryword\"");
-      ann.patch(id, "{\"canaryword\": 1, \"canaryword\": 2}");
-      ann.patch(id, "{\"message\": \"canaryword" + " ".repeat(256 * 1024) + "\"}");
-      ann.create("{\"function\": \"canaryword\"}");
-      ann.send("PATCH", "/api/conversations/canaryword/", "canaryword");
-      ann.send("GET", "/canaryword?canaryword=" + ANN, "");
-      ann.send("PATCH", "/api/conversations/" + id, "canaryword", "Content-Type", "canary/word");
-      ann.send("GET", "/", "", "Canaryword", "canaryword", "Cookie", "canaryword=" + ANN);
+      for (int i = 0; i < 4; i++) one.say(id, said() + i);
+      one.sayOnce(id, said(), "canary-once");
+      one.sayOnce(id, "canaryword", "canary-once");
+      one.sayOnce(id, said(), "canary once");
+      one.patch(id, "{\"message\": \"canaryword\"");
+      one.patch(id, "{\"canaryword\": 1, \"canaryword\": 2}");
+      one.patch(id, "{\"message\": \"canaryword" + " ".repeat(256 * 1024) + "\"}");
+      one.create("{\"function\": \"canaryword\"}");
+      one.send("PATCH", "/api/conversations/canaryword/", "canaryword");
+      one.send("GET", "/canaryword?canaryword=" + ONE, "");
+      one.send("PATCH", "/api/conversations/" + id, "canaryword", "Content-Type", "canary/word");
+      one.send("GET", "/", "", "Canaryword", "canaryword", "Cookie", "canaryword=" + ONE);
       server.api().withKey("canaryword").read(id);
-      ann.read(id);
+      one.read(id);
     }
   }
 
   private void everythingAnOperatorDoes() {
     try (var server = RunningServer.start(keyed("b", Models.DEFAULT))) {
-      Api ann = server.api().withKey(ANN);
+      Api one = server.api().withKey(ONE);
       Api operator = server.api().withKey(OPERATOR);
-      String id = ann.create();
-      ann.say(id, said());
-      String path = "/api/ops/conversations/rest:ann:" + id + "/";
+      String id = one.create();
+      one.say(id, said());
+      String path = "/api/ops/conversations/rest:one:" + id + "/";
       operator.send("GET", "/api/ops/conversations/", "");
       operator.send("GET", path, "");
       String archive = operator.send("GET", path + "archive/", "").text();
@@ -122,24 +122,24 @@ class QuietLogTest {
 
   private void everythingWithABrokenStore() {
     try (var server = RunningServer.start(keyed("c", Models.DEFAULT))) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      ann.say(id, said());
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      one.say(id, said());
       server.breakStore();
-      assertThat(ann.say(id, said()).status()).isEqualTo(503);
-      ann.read(id);
-      ann.create("{\"external_ref\": \"canary-reference\"}");
+      assertThat(one.say(id, said()).status()).isEqualTo(503);
+      one.read(id);
+      one.create("{\"external_ref\": \"canary-reference\"}");
     }
   }
 
   private static String said() {
-    return "canaryword\nคานารี, I live in Canarias Lane, ann@example.com, order number is 7474839 ";
+    return "canaryword\nคานารี, I live in Canarias Lane, one@example.com, order number is 7474839 ";
   }
 
   private Settings keyed(String data, String model) {
     List<ApiKey> keys =
         List.of(
-            new ApiKey("ann", new Secret(ANN), ApiKey.Role.CLIENT),
+            new ApiKey("one", new Secret(ONE), ApiKey.Role.CLIENT),
             new ApiKey("desk", new Secret(OPERATOR), ApiKey.Role.OPERATOR));
     return RunningServer.settings(directory.resolve(data), model, keys, 0, 1);
   }

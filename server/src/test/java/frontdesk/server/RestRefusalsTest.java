@@ -1,8 +1,8 @@
 package frontdesk.server;
 
-import static frontdesk.server.RunningServer.ANN;
-import static frontdesk.server.RunningServer.BOB;
+import static frontdesk.server.RunningServer.ONE;
 import static frontdesk.server.RunningServer.OPERATOR;
+import static frontdesk.server.RunningServer.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -109,48 +109,49 @@ class RestRefusalsTest {
   @Test
   void a_request_without_a_valid_key_is_401_whatever_it_asks_for() {
     try (var server = RunningServer.start(RunningServer.keyed(data))) {
-      String id = server.api().withKey(ANN).create();
+      String id = server.api().withKey(ONE).create();
       for (Api api :
           List.of(server.api(), server.api().withKey("wrong"), server.api().withKey(""))) {
         for (var refused :
             List.of(api.create("{}"), api.say(id, "hello"), api.read(id), api.say("no", "hello"))) {
           assertThat(refused.status()).isEqualTo(401);
           assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
-          assertThat(refused.text()).doesNotContain(ANN, id);
+          assertThat(refused.text()).doesNotContain(ONE, id);
         }
       }
       var basic =
           server
               .api()
-              .send("GET", "/api/conversations/" + id + "/", "", "Authorization", "Basic " + ANN);
+              .send("GET", "/api/conversations/" + id + "/", "", "Authorization", "Basic " + ONE);
       assertThat(basic.status()).isEqualTo(401);
-      assertThat(server.api().withKey(ANN).say(id, "hello").status()).isEqualTo(200);
+      assertThat(server.api().withKey(ONE).say(id, "hello").status()).isEqualTo(200);
     }
   }
 
   @Test
   void S06_anothers_conversation_cannot_be_told_from_one_that_does_not_exist() {
     try (var server = RunningServer.start(RunningServer.keyed(data))) {
-      Api ann = server.api().withKey(ANN);
-      Api bob = server.api().withKey(BOB);
-      String anns = ann.create();
-      ann.say(anns, "my order number is 7474839").botMessage();
-      var unknown = bob.read("9701444a-9618-428c-9a24-eca0636fbc9d");
+      Api one = server.api().withKey(ONE);
+      Api two = server.api().withKey(TWO);
+      String ofOne = one.create();
+      one.say(ofOne, "my order number is 7474839").botMessage();
+      var unknown = two.read("9701444a-9618-428c-9a24-eca0636fbc9d");
       assertThat(unknown.status()).isEqualTo(404);
       assertThat(unknown.text()).isEqualTo("{\"detail\":\"Conversation not found\"}");
       for (String id :
-          List.of(anns, "7", "rest:ann:" + anns, anns.replace('-', '_'), "%F0%9F%98%80", "a%20b")) {
-        var read = bob.read(id);
+          List.of(
+              ofOne, "7", "rest:one:" + ofOne, ofOne.replace('-', '_'), "%F0%9F%98%80", "a%20b")) {
+        var read = two.read(id);
         assertThat(read.status()).as(id).isEqualTo(404);
         assertThat(read.text()).isEqualTo(unknown.text());
         assertThat(headers(read)).isEqualTo(headers(unknown));
-        var said = bob.say(id, "hello");
+        var said = two.say(id, "hello");
         assertThat(said.status()).as(id).isEqualTo(404);
         assertThat(said.text()).isEqualTo(unknown.text());
         assertThat(headers(said)).isEqualTo(headers(unknown));
       }
-      assertThat(server.api().withKey(OPERATOR).read(anns).status()).isEqualTo(404);
-      assertThat(ann.messages(anns)).hasSize(2);
+      assertThat(server.api().withKey(OPERATOR).read(ofOne).status()).isEqualTo(404);
+      assertThat(one.messages(ofOne)).hasSize(2);
     }
   }
 
@@ -216,17 +217,17 @@ class RestRefusalsTest {
   void S12_requests_are_limited_for_each_address_and_for_each_key() {
     var settings = RunningServer.settings(data, "guided", RunningServer.keys(), 0.001, 6);
     try (var server = RunningServer.start(settings)) {
-      Api ann = server.api().withKey(ANN);
-      String id = ann.create();
-      for (int i = 0; i < 5; i++) assertThat(ann.read(id).status()).isEqualTo(200);
-      for (var refused : List.of(ann.read(id), ann.say(id, "hello"), ann.create("{}"))) {
+      Api one = server.api().withKey(ONE);
+      String id = one.create();
+      for (int i = 0; i < 5; i++) assertThat(one.read(id).status()).isEqualTo(200);
+      for (var refused : List.of(one.read(id), one.say(id, "hello"), one.create("{}"))) {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).matches("[1-9]\\d*");
         assertThat(refused.detail()).isNotBlank();
       }
-      assertThat(server.api().withKey(BOB).read(id).status()).as("the same address").isEqualTo(429);
-      assertThat(ann.fromElsewhere().read(id).status()).as("the same key").isEqualTo(429);
-      assertThat(server.api().withKey(BOB).fromElsewhere().read(id).status()).isEqualTo(404);
+      assertThat(server.api().withKey(TWO).read(id).status()).as("the same address").isEqualTo(429);
+      assertThat(one.fromElsewhere().read(id).status()).as("the same key").isEqualTo(429);
+      assertThat(server.api().withKey(TWO).fromElsewhere().read(id).status()).isEqualTo(404);
       assertThat(server.api().send("GET", "/health/live", "").status()).isEqualTo(200);
     }
   }

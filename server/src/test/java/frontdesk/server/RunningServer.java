@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 
 /// A whole server in this process, on a free port of loopback, with its store in a directory.
 final class RunningServer implements AutoCloseable {
-  static final String ANN = "anns-key-0123456789";
-  static final String BOB = "bobs-key-0123456789";
+  static final String ONE = "key-one-0123456789";
+  static final String TWO = "key-two-0123456789";
   static final String OPERATOR = "operators-key-0123456789";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -87,8 +87,8 @@ final class RunningServer implements AutoCloseable {
 
   static List<ApiKey> keys() {
     return List.of(
-        new ApiKey("ann", new Secret(ANN), Role.CLIENT),
-        new ApiKey("bob", new Secret(BOB), Role.CLIENT),
+        new ApiKey("one", new Secret(ONE), Role.CLIENT),
+        new ApiKey("two", new Secret(TWO), Role.CLIENT),
         new ApiKey("desk", new Secret(OPERATOR), Role.OPERATOR));
   }
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 class SharedGraceTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final ConversationId ANN = new ConversationId("line:shop:ann");
-  private static final ConversationId BOB = new ConversationId("line:shop:bob");
+  private static final ConversationId ONE = new ConversationId("line:shop:one");
+  private static final ConversationId TWO = new ConversationId("line:shop:two");
 
   private final Simulation simulation = new Simulation(1);
   private final Node node = simulation.node("desk");
@@ -49,8 +49,8 @@ class SharedGraceTest {
         node,
         () -> {
           Spine spine = start();
-          says(spine, ANN, "an answer whose message hangs");
-          says(spine, BOB, "hang");
+          says(spine, ONE, "an answer whose message hangs");
+          says(spine, TWO, "hang");
           threads.sleep(Duration.ofSeconds(2));
           long began = threads.nanos();
           assertThat(spine.drain(GRACE)).isFalse();

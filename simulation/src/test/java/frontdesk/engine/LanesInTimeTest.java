@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// The engine of one process in simulated time: what it runs, what it recovers, what it survives.
 class LanesInTimeTest {
-  private static final ConversationId ANN = new ConversationId("rest:shop:ann");
-  private static final ConversationId BOB = new ConversationId("rest:shop:bob");
+  private static final ConversationId ONE = new ConversationId("rest:shop:one");
+  private static final ConversationId TWO = new ConversationId("rest:shop:two");
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration SCAN_EVERY = Duration.ofSeconds(60);
 
@@ -36,12 +36,12 @@ class LanesInTimeTest {
   void what_the_first_scan_finds_a_process_before_left_behind_and_nothing_later() {
     run(
         () -> {
-          journal.waits(ANN);
+          journal.waits(ONE);
           start();
           threads.sleep(SECOND);
-          journal.waits(BOB);
+          journal.waits(TWO);
           threads.sleep(SCAN_EVERY);
-          assertThat(turns).containsExactly("recover " + ANN, "run " + BOB);
+          assertThat(turns).containsExactly("recover " + ONE, "run " + TWO);
         });
   }
 
@@ -51,9 +51,9 @@ class LanesInTimeTest {
         () -> {
           start();
           threads.sleep(SECOND);
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(SECOND);
-          assertThat(turns).containsExactly("run " + ANN);
+          assertThat(turns).containsExactly("run " + ONE);
         });
   }
 
@@ -62,10 +62,10 @@ class LanesInTimeTest {
     turn = _ -> turns.size() < 3;
     run(
         () -> {
-          journal.waits(ANN);
+          journal.waits(ONE);
           start();
           threads.sleep(SECOND);
-          assertThat(turns).containsExactly("recover " + ANN, "run " + ANN, "run " + ANN);
+          assertThat(turns).containsExactly("recover " + ONE, "run " + ONE, "run " + ONE);
         });
   }
 
@@ -75,12 +75,12 @@ class LanesInTimeTest {
     run(
         () -> {
           start();
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(Duration.ofMillis(500));
-          lanes.wake(ANN);
-          lanes.wake(ANN);
+          lanes.wake(ONE);
+          lanes.wake(ONE);
           threads.sleep(Duration.ofSeconds(20));
-          assertThat(turns).containsExactly("run " + ANN, "run " + ANN);
+          assertThat(turns).containsExactly("run " + ONE, "run " + ONE);
         });
   }
 
@@ -88,13 +88,13 @@ class LanesInTimeTest {
   void D04_a_scan_that_fails_is_made_again() {
     run(
         () -> {
-          journal.waits(ANN);
+          journal.waits(ONE);
           journal.isDown(true);
           start();
           threads.sleep(SECOND);
           journal.isDown(false);
           threads.sleep(SCAN_EVERY);
-          assertThat(turns).as("still the first that works").containsExactly("recover " + ANN);
+          assertThat(turns).as("still the first that works").containsExactly("recover " + ONE);
         });
   }
 
@@ -111,7 +111,7 @@ class LanesInTimeTest {
     run(
         () -> {
           start();
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(Duration.ofSeconds(30));
           assertThat(turns).hasSize(5);
           assertThat(pauses(times)).isSorted().doesNotContain(0L);
@@ -125,12 +125,12 @@ class LanesInTimeTest {
     run(
         () -> {
           start();
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(Duration.ofMillis(500));
           assertThat(lanes.drain(SECOND.multipliedBy(5))).isTrue();
-          lanes.wake(BOB);
+          lanes.wake(TWO);
           threads.sleep(SCAN_EVERY.multipliedBy(2));
-          assertThat(turns).containsExactly("run " + ANN);
+          assertThat(turns).containsExactly("run " + ONE);
         });
   }
 
@@ -140,7 +140,7 @@ class LanesInTimeTest {
     run(
         () -> {
           start();
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(SECOND);
           assertThat(lanes.drain(SECOND)).isFalse();
           assertThat(Duration.ofNanos(threads.nanos())).isLessThan(SECOND.multipliedBy(3));
@@ -156,7 +156,7 @@ class LanesInTimeTest {
     run(
         () -> {
           start();
-          lanes.wake(ANN);
+          lanes.wake(ONE);
           threads.sleep(Duration.ofSeconds(20));
           assertThat(lanes.drain(SECOND)).isTrue();
         });

@@ -16,55 +16,55 @@ import org.junit.jupiter.api.Test;
 class DeliveringTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofMinutes(30);
-  private static final ConversationId ANN = Story.ID;
-  private static final ConversationId BOB = new ConversationId("test:acme:bob");
+  private static final ConversationId ONE = Story.ID;
+  private static final ConversationId TWO = new ConversationId("test:acme:two");
 
   private final TestOutbox outbox = new TestOutbox();
 
   @Test
   void a_message_is_sent_once_and_the_platform_is_not_asked_about_it() {
     Platform platform = outbox.platform(Doubt.READ_BACK);
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.texts()).containsExactly("Hello");
     assertThat(platform.sought()).isEmpty();
-    assertThat(outbox.isSending(ANN)).isFalse();
+    assertThat(outbox.isSending(ONE)).isFalse();
   }
 
   @Test
   void D06_with_a_key_a_message_in_doubt_is_sent_again_under_the_same_key() {
     Platform platform = outbox.platform(Doubt.KEY).answersFirst(new Delivery.Unknown("lost"));
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(2);
     assertThat(platform.sent().get(1).key()).isEqualTo(platform.sent().get(0).key());
-    assertThat(outbox.open(ANN)).isEmpty();
+    assertThat(outbox.open(ONE)).isEmpty();
   }
 
   @Test
   void D06_a_platform_that_can_be_asked_is_asked_and_what_it_has_is_not_sent_again() {
     Platform platform = outbox.platform(Doubt.READ_BACK).finds(new Delivery.Sent());
     platform.answersFirst(new Delivery.Unknown("lost"));
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(1);
     assertThat(platform.sought()).hasSize(1);
-    assertThat(outbox.isSending(ANN)).isFalse();
-    assertThat(outbox.open(ANN)).isEmpty();
+    assertThat(outbox.isSending(ONE)).isFalse();
+    assertThat(outbox.open(ONE)).isEmpty();
   }
 
   @Test
   void D06_what_a_platform_says_it_does_not_have_is_sent_again() {
     Platform platform = outbox.platform(Doubt.READ_BACK).finds(new Delivery.NotSent("not there"));
     platform.answersFirst(new Delivery.Unknown("lost"));
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(2);
-    assertThat(outbox.open(ANN)).isEmpty();
+    assertThat(outbox.open(ONE)).isEmpty();
   }
 
   @Test
   void D06_what_a_platform_cannot_tell_about_is_not_sent_again() {
     Platform platform = outbox.platform(Doubt.READ_BACK).answersFirst(new Delivery.Unknown("lost"));
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(1);
-    assertThat(outbox.open(ANN))
+    assertThat(outbox.open(ONE))
         .containsExactly(new Undelivered(1, "nobody knows whether it arrived"));
   }
 
@@ -72,9 +72,9 @@ class DeliveringTest {
   void D06_where_nothing_can_be_done_there_is_one_duplicate_at_most() {
     Platform platform = outbox.platform(Doubt.NOTHING);
     platform.answers((_, _) -> new Delivery.Unknown("lost"));
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(2);
-    assertThat(outbox.open(ANN))
+    assertThat(outbox.open(ONE))
         .containsExactly(new Undelivered(1, "nobody knows whether it arrived"));
   }
 
@@ -85,7 +85,7 @@ class DeliveringTest {
         (_, _) -> {
           throw new IllegalStateException("a bug");
         });
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(platform.sent()).hasSize(1);
     assertThat(platform.sought()).hasSize(1);
   }
@@ -96,7 +96,7 @@ class DeliveringTest {
     platform.answers((_, _) -> platform.sent().size() == 1 ? hangs() : new Delivery.Sent());
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           outbox.delivering().start();
           outbox.threads().sleep(Duration.ofMinutes(2));
           assertThat(platform.sent()).hasSize(2);
@@ -109,9 +109,9 @@ class DeliveringTest {
   void X02_an_answer_that_comes_too_late_still_counts() {
     Platform platform = outbox.platform(Doubt.READ_BACK);
     platform.answers((_, _) -> comesAfter(Duration.ofSeconds(20)));
-    run(() -> outbox.leaves(ANN, "Hello"));
-    assertThat(outbox.isSending(ANN)).isFalse();
-    assertThat(outbox.open(ANN)).isEmpty();
+    run(() -> outbox.leaves(ONE, "Hello"));
+    assertThat(outbox.isSending(ONE)).isFalse();
+    assertThat(outbox.open(ONE)).isEmpty();
   }
 
   @Test
@@ -125,7 +125,7 @@ class DeliveringTest {
               mayBeWritten.add(!sendBy.passed(outbox.threads()));
               return new Delivery.Sent();
             });
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(mayBeWritten).containsExactly(false);
   }
 
@@ -139,15 +139,15 @@ class DeliveringTest {
               left.add(sendBy.left(outbox.threads()));
               return new Delivery.Sent();
             });
-    run(() -> outbox.leaves(ANN, "Hello"));
+    run(() -> outbox.leaves(ONE, "Hello"));
     assertThat(left).hasSize(1);
     assertThat(left.getFirst()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
   }
 
   @Test
   void the_message_of_a_channel_that_is_gone_is_given_up() {
-    run(() -> outbox.leaves(ANN, "Hello"));
-    assertThat(outbox.open(ANN))
+    run(() -> outbox.leaves(ONE, "Hello"));
+    assertThat(outbox.open(ONE))
         .containsExactly(new Undelivered(1, "its channel is no longer configured"));
   }
 
@@ -156,14 +156,14 @@ class DeliveringTest {
     Platform platform = outbox.platform(Doubt.KEY).answersFirst(new Delivery.NotSent("busy"));
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
-          outbox.leaves(ANN, "And");
+          outbox.leaves(ONE, "Hello");
+          outbox.leaves(ONE, "And");
           outbox.delivering().start();
           outbox.threads().sleep(Duration.ofMillis(500));
-          outbox.arrives(ANN, new Inbound.TakenOver());
+          outbox.arrives(ONE, new Inbound.TakenOver());
           outbox.threads().sleep(LONG);
           assertThat(platform.texts()).containsExactly("Hello");
-          assertThat(outbox.open(ANN))
+          assertThat(outbox.open(ONE))
               .hasSize(3)
               .hasOnlyElementsOfTypes(Inbound.TakenOver.class, Undelivered.class);
         });
@@ -175,7 +175,7 @@ class DeliveringTest {
     platform.answers((_, _) -> comesAfter(SECOND));
     outbox.run(
         () -> {
-          for (String text : new String[] {"one", "two", "three"}) outbox.leaves(ANN, text);
+          for (String text : new String[] {"one", "two", "three"}) outbox.leaves(ONE, text);
           outbox.delivering().start();
           outbox.threads().sleep(TestOutbox.SCAN_EVERY.minus(SECOND));
         });
@@ -189,8 +189,8 @@ class DeliveringTest {
     platform.answers((_, _) -> comesAfter(SECOND));
     run(
         () -> {
-          outbox.leaves(ANN, "Hello");
-          outbox.leaves(BOB, "Hi");
+          outbox.leaves(ONE, "Hello");
+          outbox.leaves(TWO, "Hi");
         });
     assertThat(platform.times()).containsExactly(Duration.ZERO, Duration.ZERO);
   }

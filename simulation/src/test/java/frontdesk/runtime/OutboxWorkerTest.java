@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The outbox's worker: what wakes it, what it survives, and how it stops.
 class OutboxWorkerTest {
-  private static final ConversationId ANN = Story.ID;
+  private static final ConversationId ONE = Story.ID;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final TestOutbox outbox = new TestOutbox();
@@ -25,7 +25,7 @@ class OutboxWorkerTest {
   void what_an_earlier_process_left_leaves_first_of_all() {
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           delivering.start();
           outbox.threads().sleep(SECOND);
           assertThat(platform.texts()).containsExactly("Hello");
@@ -38,10 +38,10 @@ class OutboxWorkerTest {
         () -> {
           delivering.start();
           outbox.threads().sleep(SECOND);
-          delivering.committed(ANN, outbox.leaves(ANN, "Hello"));
+          delivering.committed(ONE, outbox.leaves(ONE, "Hello"));
           outbox.threads().sleep(SECOND);
           assertThat(platform.texts()).containsExactly("Hello");
-          assertThat(outbox.woken()).containsExactly(ANN);
+          assertThat(outbox.woken()).containsExactly(ONE);
         });
   }
 
@@ -51,7 +51,7 @@ class OutboxWorkerTest {
         () -> {
           delivering.start();
           outbox.threads().sleep(SECOND);
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           outbox.threads().sleep(TestOutbox.SCAN_EVERY);
           assertThat(platform.texts()).containsExactly("Hello");
         });
@@ -66,7 +66,7 @@ class OutboxWorkerTest {
       other.beforeClaims(() -> failsAtFirst(1, why));
       other.run(
           () -> {
-            other.leaves(ANN, "Hello");
+            other.leaves(ONE, "Hello");
             other.delivering().start();
             other.threads().sleep(TestOutbox.SCAN_EVERY.plus(SECOND));
             assertThat(line.texts()).as("%s", why).containsExactly("Hello");
@@ -79,10 +79,10 @@ class OutboxWorkerTest {
     outbox.beforeSettles(() -> failsAtFirst(2, new StoreException("down")));
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           delivering.start();
           outbox.threads().sleep(Duration.ofSeconds(10));
-          assertThat(outbox.isSending(ANN)).isFalse();
+          assertThat(outbox.isSending(ONE)).isFalse();
           assertThat(platform.texts()).containsExactly("Hello");
         });
   }
@@ -92,7 +92,7 @@ class OutboxWorkerTest {
     outbox.beforeSettles(() -> failsAtFirst(1, new IllegalStateException("a bug")));
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           delivering.start();
           outbox.threads().sleep(SECOND);
           assertThat(outbox.thrown()).hasSize(1);
@@ -105,8 +105,8 @@ class OutboxWorkerTest {
     platform.answers((_, _) -> comesAfter(SECOND.multipliedBy(5)));
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "one");
-          outbox.leaves(ANN, "two");
+          outbox.leaves(ONE, "one");
+          outbox.leaves(ONE, "two");
           delivering.start();
           outbox.threads().sleep(SECOND);
           assertThat(delivering.drain(Duration.ofSeconds(8))).isTrue();
@@ -121,7 +121,7 @@ class OutboxWorkerTest {
     platform.answers((_, _) -> comesAfter(SECOND.multipliedBy(9)));
     outbox.run(
         () -> {
-          outbox.leaves(ANN, "Hello");
+          outbox.leaves(ONE, "Hello");
           delivering.start();
           outbox.threads().sleep(SECOND);
           assertThat(delivering.drain(SECOND)).isFalse();

@@ -105,7 +105,7 @@ final class TestDesk implements Journal, Engine {
 
   long arrives(Inbound what) {
     var id = new EventId("test:acme:" + ++events);
-    var sender = what.fromCustomer() ? Story.ANN : Story.OPERATOR;
+    var sender = what.fromCustomer() ? Story.ONE : Story.OPERATOR;
     Acceptance acceptance =
         store.accept(List.of(InboundEvent.untimed(id, Story.ID, sender, what))).getFirst();
     return ((Acceptance.Accepted) acceptance).seq();

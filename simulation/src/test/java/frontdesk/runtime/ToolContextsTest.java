@@ -32,7 +32,7 @@ class ToolContextsTest {
           new Json(PAY.arguments()),
           TestAgent.PRICE,
           IdempotencyKey.of(Story.ID, PAY.id()),
-          Story.ANN,
+          Story.ONE,
           1,
           0,
           Story.ALLOWANCE,
@@ -55,7 +55,7 @@ class ToolContextsTest {
         .hasSize(2)
         .allSatisfy(
             context -> {
-              assertThat(context.principal()).isEqualTo(Story.ANN);
+              assertThat(context.principal()).isEqualTo(Story.ONE);
               assertThat(context.bound()).isEqualTo(TestAgent.PRICE);
               assertThat(context.key()).isEqualTo(INTENDED.key());
             });
@@ -102,7 +102,7 @@ class ToolContextsTest {
 
   private Show show(Supplier<Previewing> previewing) {
     return new Show(
-        new Paying(previewing), PAY, new Json(PAY.arguments()), Story.ANN, INTENDED.epoch());
+        new Paying(previewing), PAY, new Json(PAY.arguments()), Story.ONE, INTENDED.epoch());
   }
 
   private Previewing hangs() {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryJournalTimeTest {
-  private static final ConversationId ANN = new ConversationId("rest:shop:ann");
+  private static final ConversationId ONE = new ConversationId("rest:shop:one");
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private final List<Instant> clock = new ArrayList<>(List.of(NOON));
@@ -26,13 +26,13 @@ class MemoryJournalTimeTest {
     says("1");
     clock.add(NOON.minus(Duration.ofHours(1)));
     says("2");
-    assertThat(journal.load(ANN).open()).extracting(Arrived::at).containsExactly(NOON, NOON);
-    assertThat(journal.load(ANN).at()).isEqualTo(NOON);
+    assertThat(journal.load(ONE).open()).extracting(Arrived::at).containsExactly(NOON, NOON);
+    assertThat(journal.load(ONE).at()).isEqualTo(NOON);
   }
 
   private void says(String id) {
     var said = new Inbound.Said("Hello");
     var event = new EventId("rest:shop:" + id);
-    journal.accept(List.of(InboundEvent.untimed(event, ANN, new Principal.Visitor("ann"), said)));
+    journal.accept(List.of(InboundEvent.untimed(event, ONE, new Principal.Visitor("one"), said)));
   }
 }

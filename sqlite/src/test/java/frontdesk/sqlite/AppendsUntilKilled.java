@@ -14,7 +14,7 @@ final class AppendsUntilKilled {
   static void main(String[] args) {
     var journal = SqliteJournal.open(Path.of(args[0]), SqliteJournalTest.setting(new AtomicLong()));
     PrintStream out = System.out;
-    Log log = journal.load(JournalContract.ANN);
+    Log log = journal.load(JournalContract.ONE);
     while (!out.checkError()) {
       log = journal.append(log.plus(JournalContract.noted("n", "1")), Effects.NONE);
       out.println(log.lastSeq());

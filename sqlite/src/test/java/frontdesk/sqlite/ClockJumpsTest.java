@@ -1,7 +1,7 @@
 package frontdesk.sqlite;
 
-import static frontdesk.store.JournalContract.ANN;
-import static frontdesk.store.JournalContract.BOB;
+import static frontdesk.store.JournalContract.ONE;
+import static frontdesk.store.JournalContract.TWO;
 import static frontdesk.store.JournalContract.consumed;
 import static frontdesk.store.JournalContract.noted;
 import static frontdesk.store.JournalContract.replied;
@@ -50,14 +50,14 @@ class ClockJumpsTest {
       for (Duration jump : JUMPS) {
         wall = wall.plus(jump);
         assertThat(journal.waiting(10)).as("after %s", jump).isEmpty();
-        assertThat(journal.load(ANN).at()).isEqualTo(NOON);
+        assertThat(journal.load(ONE).at()).isEqualTo(NOON);
         assertThat(journal.purge()).isZero();
       }
       pass(Duration.ofMinutes(10).minusNanos(1_000));
       assertThat(journal.waiting(10)).isEmpty();
       pass(Duration.ofNanos(1_000));
-      assertThat(journal.load(ANN).at()).isEqualTo(due);
-      assertThat(journal.waiting(10)).containsExactlyInAnyOrder(ANN, BOB);
+      assertThat(journal.load(ONE).at()).isEqualTo(due);
+      assertThat(journal.waiting(10)).containsExactlyInAnyOrder(ONE, TWO);
     }
   }
 
@@ -72,12 +72,12 @@ class ClockJumpsTest {
       nanos = -12_345; // another process counts from elsewhere
       try (SqliteJournal journal = open()) {
         assertThat(journal.waiting(10)).isEmpty();
-        assertThat(journal.load(ANN).at()).isEqualTo(due.minus(Duration.ofMinutes(10)));
+        assertThat(journal.load(ONE).at()).isEqualTo(due.minus(Duration.ofMinutes(10)));
         pass(Duration.ofMinutes(10).minusNanos(1_000));
         assertThat(journal.waiting(10)).isEmpty();
         pass(Duration.ofNanos(1_000));
-        assertThat(journal.waiting(10)).containsExactlyInAnyOrder(ANN, BOB);
-        for (var id : List.of(ANN, BOB)) {
+        assertThat(journal.waiting(10)).containsExactlyInAnyOrder(ONE, TWO);
+        for (var id : List.of(ONE, TWO)) {
           Log log = journal.load(id);
           journal.append(log.plus(replied("x")), consumed(log.head().inboxSeq()));
         }
@@ -88,14 +88,14 @@ class ClockJumpsTest {
   @Test
   void C01_ids_are_known_for_as_long_as_promised_whatever_the_clock_does() {
     try (SqliteJournal journal = open()) {
-      journal.accept(List.of(said(ANN, "answered", "x")));
-      journal.append(journal.load(ANN).plus(replied("hi")), consumed(1));
+      journal.accept(List.of(said(ONE, "answered", "x")));
+      journal.append(journal.load(ONE).plus(replied("hi")), consumed(1));
     }
     for (Duration jump : JUMPS) {
       wall = wall.plus(jump);
       try (SqliteJournal journal = open()) {
         assertThat(journal.purge()).isZero();
-        assertThat(journal.accept(List.of(said(ANN, "answered", "x"))))
+        assertThat(journal.accept(List.of(said(ONE, "answered", "x"))))
             .containsExactly(new Again(1, true));
       }
     }
@@ -113,9 +113,9 @@ class ClockJumpsTest {
       nanos = random.nextLong();
       try (SqliteJournal journal = open()) {
         pass(Duration.ofMillis(random.nextInt(1_000)));
-        boolean isDue = !journal.load(BOB).at().isBefore(due);
-        assertThat(journal.waiting(10)).isEqualTo(isDue ? List.of(BOB) : List.of());
-        Log log = journal.load(BOB);
+        boolean isDue = !journal.load(TWO).at().isBefore(due);
+        assertThat(journal.waiting(10)).isEqualTo(isDue ? List.of(TWO) : List.of());
+        Log log = journal.load(TWO);
         assertThat(log.at()).isAfterOrEqualTo(newest);
         newest = log.at();
         if (isDue) fired++;
@@ -127,7 +127,7 @@ class ClockJumpsTest {
       }
     }
     try (SqliteJournal journal = open()) {
-      List<Instant> times = journal.entries(BOB, 0, restarts).stream().map(Logged::at).toList();
+      List<Instant> times = journal.entries(TWO, 0, restarts).stream().map(Logged::at).toList();
       assertThat(times).hasSize(restarts).isSorted();
     }
     System.out.printf(
@@ -135,13 +135,13 @@ class ClockJumpsTest {
         restarts, fired);
   }
 
-  /// Ann waits and Bob has a timer; until when.
+  /// The first waits and the second has a timer; until when.
   private static Instant waitAndTimer(SqliteJournal journal, Duration time) {
-    journal.accept(List.of(said(ANN, "at " + journal.load(ANN).head().inboxSeq(), "x")));
-    Log log = journal.load(ANN);
+    journal.accept(List.of(said(ONE, "at " + journal.load(ONE).head().inboxSeq(), "x")));
+    Log log = journal.load(ONE);
     Instant due = log.at().plus(time);
     journal.append(log, Effects.waitUntil(due));
-    journal.append(journal.load(BOB), timers(new Timer("remind", due)));
+    journal.append(journal.load(TWO), timers(new Timer("remind", due)));
     return due;
   }
 

@@ -1,6 +1,6 @@
 package frontdesk.sqlite;
 
-import static frontdesk.store.JournalContract.ANN;
+import static frontdesk.store.JournalContract.ONE;
 import static frontdesk.store.JournalContract.consumed;
 import static frontdesk.store.JournalContract.replied;
 import static frontdesk.store.JournalContract.said;
@@ -38,8 +38,8 @@ class DamagedFileTest {
   @BeforeEach
   void write() {
     try (SqliteJournal journal = Wreck.open(directory)) {
-      for (int i = 0; i < 40; i++) journal.accept(List.of(said(ANN, "e" + i, "hello ".repeat(99))));
-      journal.append(journal.load(ANN).plus(replied("hi")), consumed(20));
+      for (int i = 0; i < 40; i++) journal.accept(List.of(said(ONE, "e" + i, "hello ".repeat(99))));
+      journal.append(journal.load(ONE).plus(replied("hi")), consumed(20));
       content = Wreck.content(journal);
     }
     file = directory.resolve(Wreck.MAIN);

@@ -1,6 +1,6 @@
 package frontdesk.sqlite;
 
-import static frontdesk.store.JournalContract.ANN;
+import static frontdesk.store.JournalContract.ONE;
 import static frontdesk.store.JournalContract.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,12 +84,12 @@ class PowerLossTest {
         long open;
         try (SqliteJournal journal = Wreck.open(found)) {
           opened.incrementAndGet();
-          open = journal.load(ANN).head().inboxSeq();
-          assertThat(journal.accept(List.of(said(ANN, "next", "are you still there?"))))
+          open = journal.load(ONE).head().inboxSeq();
+          assertThat(journal.accept(List.of(said(ONE, "next", "are you still there?"))))
               .containsExactly(new Accepted(open + 1));
         }
         try (SqliteJournal journal = Wreck.open(found)) {
-          assertThat(journal.load(ANN).head().inboxSeq()).isEqualTo(open + 1);
+          assertThat(journal.load(ONE).head().inboxSeq()).isEqualTo(open + 1);
           assertSound(journal);
         }
       }

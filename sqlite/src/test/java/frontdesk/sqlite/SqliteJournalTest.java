@@ -93,9 +93,9 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   @Test
   void D01_a_message_on_its_way_is_in_doubt_after_a_restart_and_no_earlier() {
-    accept(said(ANN, "1", "hello"));
+    accept(said(ONE, "1", "hello"));
     var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
-    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    journal.append(journal.load(ONE).plus(replied("hi")), consumed(1).with(List.of(outbound)));
     Sending before = journal.claim(10).getFirst();
     reopen();
     assertThat(journal.claim(10)).isEmpty();
@@ -108,19 +108,19 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   @Test
   void a_conversation_is_not_taken_out_while_a_message_of_it_is_on_its_way() {
-    accept(said(ANN, "1", "hello"));
+    accept(said(ONE, "1", "hello"));
     var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
-    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
-    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isFalse();
+    journal.append(journal.load(ONE).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    assertThat(journal.remove(journal.head(ONE).orElseThrow())).isFalse();
     journal.settle(journal.claim(10).getFirst(), new Delivery.Sent());
-    assertThat(journal.remove(journal.head(ANN).orElseThrow())).isTrue();
+    assertThat(journal.remove(journal.head(ONE).orElseThrow())).isTrue();
   }
 
   @Test
   void a_message_costs_two_commits_a_claim_and_a_settle_and_a_look_at_nothing_none() {
-    accept(said(ANN, "1", "hello"));
+    accept(said(ONE, "1", "hello"));
     var outbound = new Effects.Outbound("hi", Optional.empty(), LIMIT);
-    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1).with(List.of(outbound)));
+    journal.append(journal.load(ONE).plus(replied("hi")), consumed(1).with(List.of(outbound)));
     long commits = journal.commits();
     journal.settle(journal.claim(10).getFirst(), new Delivery.Sent());
     for (int i = 0; i < 9; i++) assertThat(journal.claim(10)).isEmpty();
@@ -129,8 +129,8 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   @Test
   void a_turn_without_calls_is_one_commit_for_each_write() {
-    accept(said(ANN, "1", "hello"));
-    Log log = journal.append(journal.load(ANN).plus(noted("a", "1")), Effects.NONE);
+    accept(said(ONE, "1", "hello"));
+    Log log = journal.append(journal.load(ONE).plus(noted("a", "1")), Effects.NONE);
     log = journal.append(log.plus(replied("hi")), consumed(1));
     journal.append(log, Effects.NONE);
     assertThat(journal.waiting(10)).isEmpty();
@@ -140,18 +140,18 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   @Test
   void one_write_that_fails_does_not_fail_those_that_share_its_commit() {
-    Log log = journal.load(ANN);
+    Log log = journal.load(ONE);
     journal.append(log.plus(noted("a", "1")), Effects.NONE);
     var work = new ArrayList<Callable<Boolean>>();
     for (int i = 0; i < 40; i++) {
       String event = "e" + i;
       work.add(() -> appends(log.plus(noted("late", "1"))));
-      work.add(() -> accept(said(BOB, event, "x")).getFirst() instanceof Accepted);
+      work.add(() -> accept(said(TWO, event, "x")).getFirst() instanceof Accepted);
     }
     List<Boolean> results = atOnce(work);
     assertThat(results.stream().filter(done -> done)).hasSize(40);
-    assertThat(journal.load(BOB).open()).hasSize(40);
-    assertThat(journal.entries(ANN, 0, 10)).hasSize(1);
+    assertThat(journal.load(TWO).open()).hasSize(40);
+    assertThat(journal.entries(ONE, 0, 10)).hasSize(1);
     assertThat(journal.writes()).isEqualTo(41);
     assertThat(journal.commits()).isLessThanOrEqualTo(81);
   }
@@ -173,7 +173,7 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
         .hasMessage(
             "FRONTDESK data directory %s is held by process %d (serve, since 2026-01-02T03:04:05Z): stop it, or choose another --data"
                 .formatted(directory, ProcessHandle.current().pid()));
-    accept(said(ANN, "1", "still works"));
+    accept(said(ONE, "1", "still works"));
   }
 
   @Test
@@ -194,7 +194,7 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
   void W19_a_closed_journal_says_so() {
     journal.close();
     journal.close();
-    assertThatThrownBy(() -> accept(said(ANN, "1", "x")))
+    assertThatThrownBy(() -> accept(said(ONE, "1", "x")))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("closed");
   }
@@ -203,32 +203,32 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
   void P01_nothing_of_an_erased_conversation_is_left_in_any_file() throws IOException {
     String canary = "canary-7f3a";
     accept(
-        said(ANN, "1", canary), said(ANN, "2", canary.repeat(2000)), said(BOB, "3", "kept-8b1c"));
-    var document = new Document("ticket", "t1", ANN, new Json("\"" + canary + "\""));
+        said(ONE, "1", canary), said(ONE, "2", canary.repeat(2000)), said(TWO, "3", "kept-8b1c"));
+    var document = new Document("ticket", "t1", ONE, new Json("\"" + canary + "\""));
     var timers = List.of(new Effects.Timer(canary, Instant.MAX));
     var effects =
         new Effects(OptionalLong.of(1), List.of(), timers, List.of(document), Optional.empty());
-    Log log = journal.append(journal.load(ANN).plus(replied(canary)), effects);
+    Log log = journal.append(journal.load(ONE).plus(replied(canary)), effects);
     var facts = IntStream.range(0, 24).mapToObj(n -> noted("n" + n, "\"" + canary + "\"")).toList();
     while (log.snapshot().equals(Snapshot.NONE)) {
       log = journal.append(log.plus(facts).plus(replied(canary)), Effects.NONE);
     }
     assertThat(everyByte()).contains(canary);
-    journal.erase(ANN);
+    journal.erase(ONE);
     assertThat(everyByte()).doesNotContain(canary).contains("kept-8b1c");
   }
 
   @Test
   void P03_ids_of_answered_events_are_forgotten_after_their_time() {
-    accept(said(ANN, "answered", "x"), said(ANN, "open", "x"));
-    journal.append(journal.load(ANN).plus(replied("hi")), consumed(1));
+    accept(said(ONE, "answered", "x"), said(ONE, "open", "x"));
+    journal.append(journal.load(ONE).plus(replied("hi")), consumed(1));
     advance(Duration.ofDays(30).minusMinutes(1));
     assertThat(journal.purge()).isZero();
     advance(Duration.ofDays(1));
-    accept(said(ANN, "new", "x"));
-    assertThat(journal.waiting(10)).containsExactly(ANN);
+    accept(said(ONE, "new", "x"));
+    assertThat(journal.waiting(10)).containsExactly(ONE);
     assertThat(journal.purge()).isZero();
-    assertThat(accept(said(ANN, "answered", "x"), said(ANN, "open", "x")))
+    assertThat(accept(said(ONE, "answered", "x"), said(ONE, "open", "x")))
         .containsExactly(new Accepted(4), new Acceptance.Again(2, true));
   }
 
@@ -269,7 +269,7 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   @Test
   void D03_a_full_disk_is_an_error_that_breaks_nothing_and_passes() {
-    accept(said(ANN, "1", "hello"));
+    accept(said(ONE, "1", "hello"));
     long pages = journal.maintain(sql -> sql.number("PRAGMA page_count"));
     journal.maintain(sql -> sql.number("PRAGMA max_page_count = " + (pages + 4)));
     int durable = 0;
@@ -277,28 +277,28 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
       if (accepts("e" + i)) durable++;
     }
     assertThat(durable).isLessThan(50);
-    assertThat(journal.load(ANN).open()).hasSize(1 + durable);
+    assertThat(journal.load(ONE).open()).hasSize(1 + durable);
 
     journal.maintain(sql -> sql.number("PRAGMA max_page_count = 1000000"));
-    assertThat(accept(said(ANN, "space again", "x"))).containsExactly(new Accepted(2L + durable));
+    assertThat(accept(said(ONE, "space again", "x"))).containsExactly(new Accepted(2L + durable));
     List<String> check =
         journal.maintain(sql -> sql.list("PRAGMA integrity_check", row -> row.getString(1)));
     assertThat(check).containsExactly("ok");
     int before = durable;
     reopen();
-    assertThat(journal.load(ANN).open()).hasSize(2 + before);
+    assertThat(journal.load(ONE).open()).hasSize(2 + before);
   }
 
   @Test
   void what_a_newer_version_appended_refuses_that_conversation_only() {
-    accept(said(ANN, "1", "hello"), said(BOB, "2", "hello"));
+    accept(said(ONE, "1", "hello"), said(TWO, "2", "hello"));
     journal.maintain(
         sql -> sql.run("UPDATE inbox SET body = '{\"format\":2}' WHERE conversation = 1"));
-    assertThatThrownBy(() -> journal.load(ANN))
+    assertThatThrownBy(() -> journal.load(ONE))
         .isInstanceOf(UnreadableEntry.class)
-        .hasMessageContaining("rest:shop:ann")
+        .hasMessageContaining("rest:shop:one")
         .hasMessageContaining("Format 2");
-    assertThat(journal.load(BOB).open()).hasSize(1);
+    assertThat(journal.load(TWO).open()).hasSize(1);
   }
 
   @Test
@@ -330,8 +330,8 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
                 plain.platform(),
                 reversing,
                 plain.idsKept()));
-    accept(said(ANN, "1", "canary"), said(ANN, "2", "canary"));
-    Log log = journal.append(journal.load(ANN).plus(replied("canary")), consumed(1));
+    accept(said(ONE, "1", "canary"), said(ONE, "2", "canary"));
+    Log log = journal.append(journal.load(ONE).plus(replied("canary")), consumed(1));
     assertSameAsLoaded(log);
     assertThat(everyByte()).doesNotContain("canary").contains("yranac");
   }
@@ -373,10 +373,10 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
     }
     assertThat(process.waitFor()).isNotZero();
     open();
-    Log log = journal.load(ANN);
+    Log log = journal.load(ONE);
     assertThat(log.lastSeq()).isBetween((long) acknowledged.size(), acknowledged.size() + 1L);
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(300);
-    assertThat(journal.entries(ANN, acknowledged.getLast() - 1, 1)).hasSize(1);
+    assertThat(journal.entries(ONE, acknowledged.getLast() - 1, 1)).hasSize(1);
   }
 
   static SqliteJournal.Setting setting(AtomicLong nanos) {
@@ -395,7 +395,7 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   private boolean accepts(String event) {
     try {
-      accept(said(ANN, event, "x".repeat(3000)));
+      accept(said(ONE, event, "x".repeat(3000)));
       return true;
     } catch (StoreException e) {
       assertThat(e).hasMessageContaining("full").hasMessageNotContaining("xxx");

@@ -1,7 +1,7 @@
 package frontdesk.sqlite;
 
-import static frontdesk.store.JournalContract.ANN;
-import static frontdesk.store.JournalContract.BOB;
+import static frontdesk.store.JournalContract.ONE;
+import static frontdesk.store.JournalContract.TWO;
 import static frontdesk.store.JournalContract.documents;
 import static frontdesk.store.JournalContract.noted;
 import static frontdesk.store.JournalContract.replied;
@@ -184,18 +184,18 @@ final class Wreck {
   }
 
   private static void turns(SqliteJournal journal) {
-    journal.accept(List.of(said(ANN, "1", "hello")));
-    journal.append(journal.load(ANN).plus(replied("hi")), Effects.NONE);
-    journal.accept(List.of(said(ANN, "2", "and more"), said(BOB, "3", "hello")));
+    journal.accept(List.of(said(ONE, "1", "hello")));
+    journal.append(journal.load(ONE).plus(replied("hi")), Effects.NONE);
+    journal.accept(List.of(said(ONE, "2", "and more"), said(TWO, "3", "hello")));
   }
 
   private static void acceptTwo(SqliteJournal journal) {
-    journal.accept(List.of(said(ANN, "x", "last words"), said(BOB, "y", "last words")));
+    journal.accept(List.of(said(ONE, "x", "last words"), said(TWO, "y", "last words")));
   }
 
   private static void endTurn(SqliteJournal journal) {
-    Log log = journal.load(ANN);
-    var document = documents(ANN, "{\"ticket\":1}").documents();
+    Log log = journal.load(ONE);
+    var document = documents(ONE, "{\"ticket\":1}").documents();
     var timers = List.of(new Timer("remind", log.at().plusSeconds(60)));
     journal.append(
         log.plus(noted("a", "1")).plus(replied("long ".repeat(300))),
@@ -204,7 +204,7 @@ final class Wreck {
 
   private static void messagesMoved(SqliteJournal journal) {
     turns(journal);
-    for (int i = 0; i < 5; i++) journal.accept(List.of(said(ANN, "old" + i, "old ".repeat(100))));
+    for (int i = 0; i < 5; i++) journal.accept(List.of(said(ONE, "old" + i, "old ".repeat(100))));
     if (!journal
         .maintain(sql -> sql.first("PRAGMA wal_checkpoint", row -> row.getInt(1) == 0))
         .orElse(false)) {
@@ -214,6 +214,6 @@ final class Wreck {
 
   private static void messagesOverOldLog(SqliteJournal journal) {
     messagesMoved(journal);
-    journal.accept(List.of(said(ANN, "new", "new")));
+    journal.accept(List.of(said(ONE, "new", "new")));
   }
 }

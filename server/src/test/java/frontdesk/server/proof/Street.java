@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Where customers and their programs live: a node of its own, which never fails.
 final class Street {
-  private static final List<String> ACCOUNTS = List.of("ann", "bob");
+  private static final List<String> ACCOUNTS = List.of("one", "two");
 
   /// Holds a key that the servers do not know.
   private static final String STRANGER = "stranger";
