@@ -69,8 +69,23 @@ public sealed interface Inbound {
   /// The outcome of an act, come back after its worker lost the conversation or its patience.
   record OutcomeArrived(CallId call, int attempt, Outcome outcome) implements Inbound {}
 
-  /// A message of the entry at this place did not reach the customer.
-  record Undelivered(long entry, String why) implements Inbound {}
+  /// A message of the entry at this place did not reach the customer, or nobody knows.
+  record Undelivered(long entry, String why) implements Inbound {
+    /// Why a message was not sent that a stop or a person came before.
+    public static final String WITHDRAWN = "it was withdrawn before it was sent";
+
+    private static final int WHY_MAX = 500;
+
+    public Undelivered {
+      // What a platform says about it may be a page of HTML.
+      why = why.length() > WHY_MAX ? why.substring(0, WHY_MAX) : why;
+    }
+
+    /// Whether it was never to arrive.
+    public boolean wasWithdrawn() {
+      return why.equals(WITHDRAWN);
+    }
+  }
 
   /// A person answers from now on.
   record TakenOver() implements Inbound {}
@@ -117,6 +132,11 @@ public sealed interface Inbound {
       case Opened _, Said _, Stopped _, Pressed _, Shown _, TimerFired _ -> Optional.empty();
       case OutcomeArrived _, Undelivered _, Decided _, Replayed _ -> Optional.empty();
     };
+  }
+
+  /// Whether the customer wants what is being done to end.
+  default boolean stops() {
+    return this instanceof Stopped || (this instanceof Said said && said.isStop());
   }
 
   /// Whether a turn that waits for a moment is woken by it at once.

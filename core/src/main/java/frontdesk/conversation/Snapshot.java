@@ -27,7 +27,8 @@ import java.util.Set;
 ///
 /// Kept are: who opened the conversation, which customer spoke last, the newest fact of each
 /// name, the newest hand-over with what the agent was told then, everything about acts that are
-/// still open or wait for approval, what failed and may be tried again, the newest lines that
+/// still open or wait for approval, the newest act of each tool that was done (it is what the agent
+/// may claim), what failed and may be tried again, the newest lines that
 /// were said, and everything since the last answer: what a stopped turn did is not told to the
 /// customer yet.
 ///
@@ -55,6 +56,8 @@ public record Snapshot(long through, List<Logged> kept) {
     private final List<Logged> timeline;
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
+    private final Map<CallId, String> acts = new HashMap<>();
+    private final Map<String, CallId> newestDone = new HashMap<>();
     private final Set<EventId> failed = new HashSet<>();
     private final Set<EventId> deadLetters = new HashSet<>();
     private long newestHandOver = -1;
@@ -96,10 +99,20 @@ public record Snapshot(long through, List<Logged> kept) {
         case PersonWanted _ -> personWanted = logged.seq();
         case DeadLettered(var events, _) -> deadLetters.addAll(events);
         case Previewed previewed -> openCalls.add(previewed.call());
-        case Intended intended -> openCalls.add(intended.call());
-        case Returned returned when returned.outcome().isFinal() ->
-            openCalls.remove(returned.call());
+        case Intended intended -> {
+          openCalls.add(intended.call());
+          acts.put(intended.call(), intended.tool());
+        }
+        case Returned returned when returned.outcome().isFinal() -> returned(returned);
         default -> {}
+      }
+    }
+
+    private void returned(Returned returned) {
+      openCalls.remove(returned.call());
+      boolean done = returned.outcome() instanceof Outcome.Done;
+      if (done && acts.containsKey(returned.call())) {
+        newestDone.put(acts.get(returned.call()), returned.call());
       }
     }
 
@@ -138,7 +151,7 @@ public record Snapshot(long through, List<Logged> kept) {
         case ModelSaid said -> said.calls().stream().anyMatch(c -> matters(c.id()));
         case Previewed previewed -> openCalls.contains(previewed.call());
         case Approved approved -> openCalls.contains(approved.call());
-        case Intended intended -> openCalls.contains(intended.call());
+        case Intended intended -> matters(intended.call());
         case Escalated escalated -> openCalls.contains(escalated.call());
         case Returned returned -> besideOne(returned);
         case DeadLettered dead -> deadLetters.containsAll(dead.events());
@@ -148,7 +161,7 @@ public record Snapshot(long through, List<Logged> kept) {
     }
 
     private boolean matters(CallId call) {
-      return openCalls.contains(call) || handOver.contains(call);
+      return openCalls.contains(call) || handOver.contains(call) || newestDone.containsValue(call);
     }
 
     /// A reply with such a call is kept whole, or a model would see calls without outcomes.

@@ -11,15 +11,15 @@ enum Consent {
   NO,
   NEITHER;
 
+  // No question mark and no other sign: "yes?" asks, and a thumb may point down.
   private static final Pattern AROUND =
-      Pattern.compile("^[\\s\\p{P}\\p{So}]+|[\\s\\p{P}\\p{So}]+$");
+      Pattern.compile("^[\\s.,!\"'👍🙏😊🙂]+|[\\s.,!\"'👍🙏😊🙂]+$");
   private static final Pattern POLITE =
       Pattern.compile("\\s*(ครับ|ค่ะ|คะ|ครับผม|จ้า|นะคะ|นะครับ|please|thanks|thank you)$");
   private static final Set<String> YES_WORDS =
       Set.of(
           "yes",
           "y",
-          "yes, please",
           "yep",
           "yeah",
           "ok",
@@ -35,17 +35,7 @@ enum Consent {
           "โอเค",
           "ได้");
   private static final Set<String> NO_WORDS =
-      Set.of(
-          "no",
-          "n",
-          "nope",
-          "no, thank you",
-          "don't",
-          "do not",
-          "ไม่",
-          "ไม่ใช่",
-          "ไม่เอา",
-          "ไม่ยืนยัน");
+      Set.of("no", "n", "nope", "don't", "do not", "ไม่", "ไม่ใช่", "ไม่เอา", "ไม่ยืนยัน");
 
   static Consent of(String text) {
     String word = bare(text);

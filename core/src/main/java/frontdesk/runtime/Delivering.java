@@ -28,8 +28,6 @@ public final class Delivering implements Listener {
   /// Nobody knows, after one message too many may have been sent already.
   private static final int DOUBTS_MAX = 2;
 
-  private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
-
   private final Outbox outbox;
   private final Channels channels;
   private final Engine engine;
@@ -90,15 +88,26 @@ public final class Delivering implements Listener {
   /// True when there may be more.
   private boolean sendWhatIsDue() {
     int free = FLYING_MAX - flying();
-    if (free <= 0) return false;
-    // Measured from before the claim, so it ends before others may think that it has landed.
-    Deadline sendBy = Deadline.in(Letter.ALLOWANCE, threads);
-    List<Sending> claimed = outbox.claim(free);
-    for (Sending sending : claimed) {
-      takesOff();
-      threads.start("send " + sending.conversation(), () -> deliver(sending, sendBy));
+    if (free <= 0 || !beginsToClaim()) return false;
+    try {
+      // Measured from before the claim, so it ends before others may think that it has landed.
+      Deadline sendBy = Deadline.in(Letter.ALLOWANCE, threads);
+      List<Sending> claimed = outbox.claim(free);
+      for (Sending sending : claimed) {
+        takesOff();
+        threads.start("send " + sending.conversation(), () -> deliver(sending, sendBy));
+      }
+      return claimed.size() == free;
+    } finally {
+      lands();
     }
-    return claimed.size() == free;
+  }
+
+  /// A claim is under way as well: who drains waits for it, or it does not begin.
+  private synchronized boolean beginsToClaim() {
+    if (draining) return false;
+    flying++;
+    return true;
   }
 
   private void deliver(Sending sending, Deadline sendBy) {
@@ -154,17 +163,9 @@ public final class Delivering implements Listener {
       }
       case NOTHING ->
           sending.doubts() < DOUBTS_MAX
-              ? onceMore(channel, sending, sendBy)
-              : new Delivery.Undeliverable(NOBODY_KNOWS);
+              ? channel.send(sending, sendBy)
+              : new Delivery.Undeliverable("it was sent as often as can be answered for");
     };
-  }
-
-  /// That this attempt was turned down says nothing of the one before.
-  private static Delivery onceMore(PushChannel channel, Sending sending, Deadline sendBy) {
-    Delivery delivery = channel.send(sending, sendBy);
-    return delivery instanceof Delivery.Undeliverable
-        ? new Delivery.Undeliverable(NOBODY_KNOWS)
-        : delivery;
   }
 
   private synchronized boolean isDraining() {

@@ -10,12 +10,13 @@ import frontdesk.conversation.Outcome;
 import frontdesk.runtime.Step.Rest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What to do next: a pure function of the log, and so the same after a crash as before it.
 ///
-/// Read from the top. First what ends a turn early: it was superseded, or it failed too often. Then
-/// what is open: acts in doubt, a preview that waits for its approval. Then what may run: the calls
-/// of the model. What is left is to speak.
+/// Read from the top. First what ends a turn early: it was superseded, or it failed too often.
+/// Then what is open: acts in doubt, a preview that waits for its approval, a stop further on in
+/// the inbox. Then what may run: the calls of the model. What is left is to speak.
 final class Next {
   private Next() {}
 
@@ -27,6 +28,7 @@ final class Next {
     if (turn.received().epoch() < log.head().epoch()) return superseded(agent, turn, log);
     if (turn.interruptions() >= root.limits().attempts()) return GivingUp.next(agent, turn, log);
     return Settling.next(root, turn, log)
+        .or(() -> stoppedLater(agent, turn, log))
         .or(() -> Approving.next(root, turn, log))
         .or(() -> WithPerson.next(agent, turn, log))
         .or(() -> Calling.next(agent, turn, log))
@@ -39,6 +41,20 @@ final class Next {
     var entries = new ArrayList<>(closed(turn));
     entries.add(new Closed("superseded"));
     return new Rest(entries, Projection.superseded(agent, turn, log.plus(entries)));
+  }
+
+  /// A stop that the turn had no room for stops it all the same: it took effect when it was
+  /// accepted. The next turns come to it.
+  private static Optional<Step> stoppedLater(Agent agent, Turn turn, Log log) {
+    boolean saysNothing = WithPerson.said(turn).isEmpty();
+    boolean stops =
+        log.open().stream()
+            .filter(arrived -> arrived.seq() > turn.consumes())
+            .anyMatch(arrived -> arrived.event().what().stops());
+    if (!stops || !saysNothing) return Optional.empty();
+    var entries = new ArrayList<>(closed(turn));
+    entries.add(new Closed("stopped"));
+    return Optional.of(new Rest(entries, Projection.effects(agent, turn, log.plus(entries))));
   }
 
   /// Outcomes for the calls that will not run.

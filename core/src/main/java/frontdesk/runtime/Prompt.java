@@ -142,7 +142,8 @@ final class Prompt {
   /// What failed before is told now, as if it came in now.
   private void replay() {
     List<Arrived> again = setAside.values().stream().flatMap(Optional::stream).toList();
-    setAside.clear();
+    // What comes later in the log was set aside after this, and waits for a replay of its own.
+    setAside.values().removeIf(Optional::isPresent);
     for (Arrived arrived : again) if (told.add(arrived.event().id())) tell(arrived.event().what());
   }
 

@@ -5,6 +5,8 @@ import frontdesk.agent.Limits;
 import frontdesk.channel.PushChannel.Quiet;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.OutcomeArrived;
 import frontdesk.conversation.Inbound.PersonSaid;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
@@ -53,7 +55,7 @@ final class Receiving {
     var events = new ArrayList<Arrived>();
     int bytes = 0;
     for (Arrived arrived : open) {
-      bytes += arrived.event().what() instanceof Said said ? said.keptBytes() : 0;
+      bytes += keptBytes(arrived.event().what());
       boolean full = events.size() == Limits.EVENTS_PER_TURN;
       if (full || (!events.isEmpty() && bytes > Limits.BYTES_PER_TURN)) break;
       events.add(arrived);
@@ -61,6 +63,17 @@ final class Receiving {
       if (arrived.event().what() instanceof PersonSaid) break;
     }
     return events;
+  }
+
+  /// Bytes of what may be long, as it stands in a log: a turn begins with an entry of all of it.
+  private static int keptBytes(Inbound what) {
+    return switch (what) {
+      case Said said -> said.keptBytes();
+      case PersonSaid(var text) -> new Said(text).keptBytes();
+      case OutcomeArrived(_, _, var outcome) when outcome.isFinal() ->
+          new Said(OutcomeText.of(outcome)).keptBytes();
+      default -> 0;
+    };
   }
 
   /// The language of the newest message that shows one, else of the turn before, else the agent's.

@@ -24,6 +24,7 @@ import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -163,12 +164,21 @@ final class Speaking {
         .takeWhile(entry -> !(entry instanceof Replied) && !(entry instanceof Asked));
   }
 
+  /// Nobody but a person can reach the customer otherwise.
+  private static boolean isLost(Inbound what) {
+    return what instanceof Inbound.Undelivered undelivered && !undelivered.wasWithdrawn();
+  }
+
   private Replied reply(String text, Voice voice) {
     return new Replied(text, voice, turn.eventIds());
   }
 
   private Step rest(Entry... entries) {
-    List<Entry> last = List.of(entries);
+    var last = new ArrayList<Entry>();
+    if (turn.events().stream().anyMatch(Speaking::isLost)) {
+      last.add(new PersonWanted("a message may not have reached the customer"));
+    }
+    last.addAll(List.of(entries));
     return new Rest(last, Projection.effects(agent, turn, log.plus(last)));
   }
 }

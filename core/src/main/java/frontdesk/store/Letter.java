@@ -42,7 +42,9 @@ public record Letter(
   /// Older than no epoch.
   public static final long NEVER_WITHDRAWN = Long.MAX_VALUE;
 
-  private static final int ATTEMPTS_MAX = 5;
+  /// Attempts at a message, over one hour and a half of a platform that is down.
+  public static final int ATTEMPTS_MAX = 20;
+
   private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
   private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
@@ -94,7 +96,7 @@ public record Letter(
   }
 
   public Next withdrawn() {
-    return undelivered(doubts == 0 ? "it was withdrawn before it was sent" : NOBODY_KNOWS);
+    return undelivered(doubts == 0 ? Inbound.Undelivered.WITHDRAWN : NOBODY_KNOWS);
   }
 
   /// After an attempt came to this; empty when it changes nothing.
@@ -105,7 +107,8 @@ public record Letter(
     return Optional.of(
         switch (delivery) {
           case Delivery.Sent _ -> sent();
-          case Delivery.Undeliverable(var why) -> undelivered(why);
+          // That this attempt was turned down says nothing about one before it.
+          case Delivery.Undeliverable(var why) -> undelivered(doubts > 1 ? NOBODY_KNOWS : why);
           case Delivery.NotSent _ -> again(doubts - 1, pause(), now);
           case Delivery.RetryAfter(var time) -> again(doubts - 1, longer(time, pause()), now);
           case Delivery.Unknown _ -> again(doubts, pause(), now);

@@ -69,9 +69,12 @@ class SnapshotTest {
   }
 
   @Test
-  void an_act_that_is_over_is_not_kept() {
+  void an_act_that_is_over_is_not_kept_unless_it_is_what_the_agent_may_claim() {
+    Entry refused = new Returned(ACT.id(), 1, new Outcome.Refused("no money"));
+    assertThat(folded(said("Pay"), BOTH, SEEN, INTENDED, refused, replied()))
+        .doesNotContain(BOTH, SEEN, INTENDED, refused);
     assertThat(folded(said("Pay"), BOTH, SEEN, INTENDED, DONE, replied()))
-        .doesNotContain(BOTH, SEEN, INTENDED, DONE);
+        .contains(BOTH, SEEN, INTENDED, DONE);
   }
 
   @Test

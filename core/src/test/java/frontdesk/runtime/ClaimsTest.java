@@ -8,6 +8,7 @@ import frontdesk.agent.Agent;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.runtime.Step.Rest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,15 @@ class ClaimsTest {
     assertThat(answer(story, "It is paid.")).isEqualTo("It is paid.");
     story.modelSays("It is paid.").replies("It is paid.").says("Really?");
     assertThat(answer(story, "Yes, it was paid.")).isEqualTo("Yes, it was paid.");
+  }
+
+  @Test
+  void an_act_proves_the_claim_also_when_the_log_was_folded() {
+    Story story = customerSays("Pay it").modelCalls(PAY).intends(PAY, 1).comesTo(PAY, 1, DONE);
+    story.modelSays("It is paid.").replies("It is paid.").says("Thanks").replies("Welcome.");
+    Log folded = story.says("Really?").modelSays("Yes, it was paid.").folded();
+    var rest = (Rest) Next.next(AGENT, folded);
+    assertThat(((Replied) rest.entries().getFirst()).text()).isEqualTo("Yes, it was paid.");
   }
 
   @Test

@@ -40,9 +40,25 @@ class ConsentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "?", "yes but at three", "yes, make it 3pm", "not yet", "yes no",
-            "I said yes to the other",
-        "yesterday", "okay then tomorrow", "ไม่แน่ใจ", "ใช่ไหม", "👍", "no problem", "maybe"
+        "",
+        "?",
+        "yes but at three",
+        "yes, make it 3pm",
+        "not yet",
+        "yes no",
+        "I said yes to the other",
+        "yesterday",
+        "okay then tomorrow",
+        "ไม่แน่ใจ",
+        "ใช่ไหม",
+        "👍",
+        "no problem",
+        "maybe",
+        "yes?",
+        "ok?",
+        "sure?!",
+        "yes ❌",
+        "ok 👎"
       })
   void anything_else_is_neither(String text) {
     assertThat(Consent.of(text)).isEqualTo(Consent.NEITHER);

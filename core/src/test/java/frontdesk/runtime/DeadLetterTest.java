@@ -70,6 +70,16 @@ class DeadLetterTest {
   }
 
   @Test
+  void D07_what_is_set_aside_after_a_replay_waits_for_a_replay_of_its_own() {
+    Story story = setAside().arrives(new Inbound.Replayed()).turn().replies("Hello!");
+    failsAs(3, story.arrives(new Inbound.Said("poison")).turn()).ends(new Closed("gave up"));
+    story.arrives(new Inbound.Said("hello")).turn();
+    assertThat(Prompt.messages(story.log())).containsOnlyOnce(POISON);
+    story.replies("Hello!").arrives(new Inbound.Replayed()).turn();
+    assertThat(Prompt.messages(story.log())).last().isEqualTo(POISON);
+  }
+
+  @Test
   void a_hand_back_after_which_nothing_is_owed_says_nothing() {
     Story story =
         begins()

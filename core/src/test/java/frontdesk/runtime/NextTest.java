@@ -5,6 +5,7 @@ import static frontdesk.runtime.Story.customerSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agent;
+import frontdesk.agent.Limits;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Asked;
@@ -13,11 +14,14 @@ import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.ModelFailed;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Noted;
+import frontdesk.conversation.Entry.PersonWanted;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
+import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Outcome.Done;
 import frontdesk.conversation.Outcome.Refused;
@@ -159,6 +163,30 @@ class NextTest {
     assertThat(next(story)).isInstanceOf(Act.class);
     story.comesTo(ACT, 1, DONE);
     assertThat(next(story)).as("the outcome is told honestly").isEqualTo(new AskModel());
+  }
+
+  @Test
+  void O05_a_stop_that_the_turn_has_no_room_for_stops_it_all_the_same() {
+    Story story = Story.begins();
+    for (int i = 0; i < Limits.EVENTS_PER_TURN; i++) story.arrives(new Said("Book it"));
+    story.turn().stop();
+    Log log = story.entry(new Closed("superseded")).log();
+    log = log.plus(Receiving.received(AGENT, log).orElseThrow());
+    Rest rest = (Rest) Next.next(AGENT, log);
+    assertThat(rest.entries()).containsExactly(new Closed("stopped"));
+    assertThat(rest.effects().consumedThrough()).hasValue(Limits.EVENTS_PER_TURN);
+  }
+
+  @Test
+  void what_did_not_reach_the_customer_is_for_a_person() {
+    var lost = new Inbound.Undelivered(2, "blocked");
+    assertThat(rest(Story.begins().turn(lost)).entries())
+        .containsExactly(
+            new PersonWanted("a message may not have reached the customer"),
+            new Closed("nothing to say"));
+    var withdrawn = new Inbound.Undelivered(2, Inbound.Undelivered.WITHDRAWN);
+    assertThat(rest(Story.begins().turn(withdrawn)).entries())
+        .containsExactly(new Closed("nothing to say"));
   }
 
   @Test

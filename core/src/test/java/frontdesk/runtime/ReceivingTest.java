@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
 import frontdesk.channel.PushChannel.Quiet;
+import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Inbound.PersonSaid;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.TimerFired;
+import frontdesk.conversation.Outcome;
+import frontdesk.json.Jsons;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,16 @@ class ReceivingTest {
     Received received = received(story);
     assertThat(received.events()).hasSize(Limits.EVENTS_PER_TURN);
     assertThat(received.events()).map(e -> e.seq()).isSorted();
+  }
+
+  @Test
+  void what_people_say_and_outcomes_that_come_late_count_as_well() {
+    Story story = Story.begins().arrives(new Said("x".repeat(40_000)));
+    assertThat(received(story.arrives(new PersonSaid("x".repeat(40_000)))).events()).hasSize(1);
+    var outcome = new Outcome.Done(Jsons.json(Jsons.object().put("text", "ก".repeat(20_000))));
+    Story late = Story.begins();
+    for (int i = 0; i < 3; i++) late.late(new CallId("1." + i), 1, outcome);
+    assertThat(received(late).events()).hasSize(1);
   }
 
   @Test

@@ -80,13 +80,13 @@ class LetterTest {
 
   @Test
   void D06_attempts_come_to_an_end_that_says_whether_it_may_have_arrived() {
-    assertThat(afterFive(NOT_SENT)).isEqualTo("it could not be sent");
-    assertThat(afterFive(UNKNOWN)).isEqualTo("nobody knows whether it arrived");
+    assertThat(afterTheLast(NOT_SENT)).isEqualTo("it could not be sent");
+    assertThat(afterTheLast(UNKNOWN)).isEqualTo("nobody knows whether it arrived");
   }
 
-  private static String afterFive(Delivery delivery) {
+  private static String afterTheLast(Delivery delivery) {
     Letter letter = NEW;
-    for (int attempt = 1; attempt < 5; attempt++) {
+    for (int attempt = 1; attempt < Letter.ATTEMPTS_MAX; attempt++) {
       letter = settled(letter.claimed(NOW), delivery).letter();
       assertThat(letter.finished()).isFalse();
     }
@@ -105,6 +105,25 @@ class LetterTest {
   void what_cannot_be_delivered_is_finished_and_told() {
     Next next = settled(NEW.claimed(NOW), new Delivery.Undeliverable("blocked"));
     assertThat(undelivered(next)).isEqualTo("blocked");
+  }
+
+  @Test
+  void D06_that_an_attempt_was_turned_down_says_nothing_of_one_before_it() {
+    Letter inDoubt = settled(NEW.claimed(NOW), UNKNOWN).letter();
+    Next next = settled(inDoubt.claimed(LANDED), new Delivery.Undeliverable("blocked"));
+    assertThat(undelivered(next)).isEqualTo("nobody knows whether it arrived");
+  }
+
+  @Test
+  void D06_a_platform_that_is_down_for_an_hour_loses_no_message() {
+    Letter letter = NEW;
+    Instant now = NOW;
+    while (now.isBefore(NOW.plus(Duration.ofHours(1)))) {
+      letter = letter.claimed(now);
+      letter = letter.settled(letter.attempt(), NOT_SENT, now).orElseThrow().letter();
+      assertThat(letter.finished()).isFalse();
+      now = letter.dueAt();
+    }
   }
 
   @Test

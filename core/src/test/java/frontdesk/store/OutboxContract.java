@@ -181,7 +181,7 @@ public interface OutboxContract {
   @Test
   default void attempts_come_to_an_end() {
     answer(ONE, "1", "hi");
-    for (int attempt = 1; attempt <= 5; attempt++) {
+    for (int attempt = 1; attempt <= Letter.ATTEMPTS_MAX; attempt++) {
       advance(Duration.ofMinutes(20));
       outbox().settle(only(outbox().claim(10)), new Delivery.Unknown("no answer"));
     }

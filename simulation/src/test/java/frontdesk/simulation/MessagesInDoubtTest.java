@@ -69,7 +69,7 @@ class MessagesInDoubtTest {
 
   @Test
   void the_last_attempt_is_not_given_up_while_it_may_still_arrive() {
-    for (int i = 0; i < 4; i++) answers.add(new Delivery.NotSent("busy"));
+    for (int i = 0; i < Letter.ATTEMPTS_MAX - 1; i++) answers.add(new Delivery.NotSent("busy"));
     answers.add(new Delivery.Unknown("the connection was reset"));
     var simulation = new Simulation(1);
     Node node = simulation.node("server");

@@ -14,6 +14,7 @@ import frontdesk.conversation.Logged;
 import frontdesk.conversation.Principal;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
+import frontdesk.json.InvalidSettings;
 import frontdesk.runtime.Transcript;
 import frontdesk.server.Desk;
 import frontdesk.store.Acceptance;
@@ -85,7 +86,11 @@ public final class LocalTalk implements Talk {
   private ConversationId open(String name) {
     var id = ConversationId.of("terminal", agent, name);
     conversation = id;
-    accept("opened", new Opened(agent, Map.of()));
+    Acceptance opened = accept("opened", new Opened(agent, Map.of()));
+    if (opened instanceof Again && desk.journal().head(id).isEmpty()) {
+      String what = "--as: the conversation " + name + " was archived or erased";
+      throw new InvalidSettings(List.of(what + "; restore it, or take another name"));
+    }
     return id;
   }
 

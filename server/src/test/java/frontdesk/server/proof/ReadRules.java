@@ -1,7 +1,9 @@
 package frontdesk.server.proof;
 
+import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Noted;
+import frontdesk.conversation.Entry.PersonWanted;
 import frontdesk.json.Jsons;
 import frontdesk.server.proof.Call.Kind;
 import java.util.ArrayList;
@@ -70,9 +72,15 @@ record ReadRules(Story story, Ledger ledger) {
       ledger.violated(
           "ticket", story.id() + ": handed over " + handed + ", " + shown.path("ticket"));
     }
-    if (handed != shown.path("status").asString("").equals("completed")) {
-      violated("status " + shown.path("status"));
-    }
+    String status = shown.path("status").asString("");
+    if (!status.equals(status(handed))) violated("status " + status + ", not " + status(handed));
+  }
+
+  /// Nobody looks after what was set aside: no operator comes by.
+  private String status(boolean handed) {
+    boolean setAside = !story.all(DeadLettered.class).isEmpty();
+    boolean wanted = !story.all(PersonWanted.class).isEmpty();
+    return setAside || wanted ? "waiting" : handed ? "completed" : "open";
   }
 
   private void checkFacts(JsonNode shown) {

@@ -4,10 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What many runs came to.
 final class Tally {
+  /// Told first.
+  private static final List<String> WHOLE =
+      List.of(
+          "crashes",
+          "pauses",
+          "moves",
+          "clock jumps",
+          "deaths of the store",
+          "stops",
+          "takeovers",
+          "effects",
+          "messages TAKEN");
+
+  private static final int A_LINE = 6;
+
   /// In every second run at least, on average.
   private static final List<String> COMMON =
       List.of(
@@ -109,14 +125,20 @@ final class Tally {
     return counts.getOrDefault(what, 0L);
   }
 
+  /// The whole in a line, and what befell whom in more.
   @Override
   public String toString() {
-    return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + count.getKey())
-        .collect(
-            Collectors.joining(
-                ", ",
-                "simulation: " + seeds + " seeds, " + steps + " steps, ",
-                ", %d violations, traces %016x".formatted(violations, traces)));
+    String first =
+        "simulation: %d seeds, %d steps, %s, %d violations, traces %016x"
+            .formatted(seeds, steps, counted(WHOLE), violations, traces);
+    List<String> rest = counts.keySet().stream().filter(w -> !WHOLE.contains(w)).sorted().toList();
+    return IntStream.range(0, (rest.size() + A_LINE - 1) / A_LINE)
+        .mapToObj(i -> rest.subList(i * A_LINE, Math.min(rest.size(), (i + 1) * A_LINE)))
+        .map(some -> "\nsimulation:   " + counted(some))
+        .collect(Collectors.joining("", first, ""));
+  }
+
+  private String counted(List<String> kinds) {
+    return kinds.stream().map(what -> count(what) + " " + what).collect(Collectors.joining(", "));
   }
 }
