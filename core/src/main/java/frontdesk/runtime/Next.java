@@ -4,9 +4,12 @@ import frontdesk.agent.Agent;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Closed;
+import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Owner;
 import frontdesk.runtime.Step.Rest;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +49,15 @@ final class Next {
   /// A stop that the turn had no room for stops it all the same: it took effect when it was
   /// accepted. The next turns come to it.
   private static Optional<Step> stoppedLater(Agent agent, Turn turn, Log log) {
-    boolean saysNothing = WithPerson.said(turn).isEmpty();
+    boolean isWithPerson = log.head().owner() == Owner.PERSON || WithPerson.said(turn).isPresent();
     boolean stops =
         log.open().stream()
             .filter(arrived -> arrived.seq() > turn.consumes())
             .anyMatch(arrived -> arrived.event().what().stops());
-    if (!stops || !saysNothing) return Optional.empty();
-    var entries = new ArrayList<>(closed(turn));
-    entries.add(new Closed("stopped"));
-    return Optional.of(new Rest(entries, Projection.effects(agent, turn, log.plus(entries))));
+    if (!stops || isWithPerson) return Optional.empty();
+    String sentence = Sentences.notBegun(turn.received().locale());
+    var last = new Replied(sentence, Voice.AGENT, turn.eventIds());
+    return Optional.of(new Rest(List.of(last), Projection.effects(agent, turn, log.plus(last))));
   }
 
   /// Outcomes for the calls that will not run.

@@ -37,6 +37,12 @@ final class Sentences {
     return thai(locale) ? "หยุดแล้ว ยังไม่ได้ดำเนินการใด ๆ" : "Stopped. Nothing was done.";
   }
 
+  static String notBegun(String locale) {
+    return thai(locale)
+        ? "หยุดแล้ว ยังไม่ได้เริ่มดำเนินการตามข้อความเหล่านี้"
+        : "Stopped. Nothing of this was begun.";
+  }
+
   static String approve(String locale) {
     return thai(locale)
         ? "ยืนยันให้ดำเนินการหรือไม่ กรุณาตอบ ใช่ หรือ ไม่"

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Guarantee 7: what is in the outbox leaves, in order, and never simply twice.
 class DeliveringTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration LONG = Duration.ofMinutes(30);
+  private static final Duration LONG = Duration.ofHours(3);
   private static final ConversationId ONE = Story.ID;
   private static final ConversationId TWO = new ConversationId("test:acme:two");
 

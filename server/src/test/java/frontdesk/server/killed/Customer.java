@@ -71,8 +71,11 @@ final class Customer {
     for (int number = 1; number <= wishes.size(); number++) {
       Wish wish = wishes.get(number - 1);
       say(number);
-      boolean goesOn = wish == Wish.SAY || wish == Wish.LOOK;
-      if (goesOn && number < wishes.size() && random.nextBoolean()) continue;
+      boolean isLast = number == wishes.size();
+      // A question comes before all else that its turn had to say.
+      boolean goesOn = !isLast && wishes.get(number) != Wish.APPROVE;
+      boolean waits = wish != Wish.SAY && wish != Wish.LOOK;
+      if (goesOn && !waits && random.nextBoolean()) continue;
       while (answered < number) see(++answered);
     }
   }
