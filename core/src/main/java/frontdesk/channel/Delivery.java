@@ -11,7 +11,7 @@ public sealed interface Delivery {
   /// The platform does not have it, and it may be sent again.
   record NotSent(String why) implements Delivery {}
 
-  /// The platform did not take it now; not before this time is over.
+  /// The platform did not take it now; not before this time is over, or ten minutes.
   record RetryAfter(Duration time) implements Delivery {}
 
   /// The platform never will take it: blocked, gone, not allowed.

@@ -25,12 +25,12 @@ import java.util.Set;
 /// The older part of a log, folded: only the entries that still matter are kept, so that a load
 /// stays short. Nothing is lost, the full log stays in the store; a worker just need not read it.
 ///
-/// Kept are: who opened the conversation, which customer spoke last, the newest fact of each
-/// name, the newest hand-over with what the agent was told then, everything about acts that are
-/// still open or wait for approval, the newest act of each tool that was done (it is what the agent
-/// may claim), what failed and may be tried again, the newest lines that
-/// were said, and everything since the last answer: what a stopped turn did is not told to the
-/// customer yet.
+/// Kept are: who opened the conversation, which customer spoke last, what an operator did last,
+/// the newest fact of each name, the newest hand-over with what the agent was told then,
+/// everything about acts that are still open or wait for approval, the newest act of each tool
+/// that was done (it is what the agent may claim), what failed and may be tried again, the newest
+/// lines that were said, and everything since the last answer, at most 500 entries: what a
+/// stopped turn did is not told to the customer yet.
 ///
 /// @param through place of the newest entry that was folded
 public record Snapshot(long through, List<Logged> kept) {
@@ -38,6 +38,9 @@ public record Snapshot(long through, List<Logged> kept) {
 
   /// A log is folded when this many entries came since the last time.
   public static final int FOLD_AFTER = 100;
+
+  /// While a person answers elsewhere, nothing is an answer, and yet a load has to stay short.
+  private static final int UNANSWERED_MAX = 500;
 
   private static final int LINES_MAX = 60;
   private static final int CHARACTERS_MAX = 32 * 1024;
@@ -63,6 +66,7 @@ public record Snapshot(long through, List<Logged> kept) {
     private long newestHandOver = -1;
     private long newestAnswer;
     private long newestSpoken;
+    private long newestOfOperator;
     private long personWanted = -1;
     private Set<CallId> handOver = Set.of();
     private long oldestLine = Long.MAX_VALUE;
@@ -73,6 +77,8 @@ public record Snapshot(long through, List<Logged> kept) {
         if (logged.entry() instanceof DeadLettered(var events, _)) failed.addAll(events);
       }
       for (Logged logged : timeline) look(logged);
+      int unanswered = Math.max(0, timeline.size() - UNANSWERED_MAX);
+      newestAnswer = Math.max(newestAnswer, timeline.get(unanswered).seq());
       measureLines();
     }
 
@@ -120,7 +126,10 @@ public record Snapshot(long through, List<Logged> kept) {
       for (Arrived arrived : received.events()) {
         if (arrived.event().sender().converses()) newestSpoken = seq;
         if (replays(arrived.event())) deadLetters.clear();
-        if (arrived.event().sender() instanceof Principal.Operator) personWanted = -1;
+        if (arrived.event().sender() instanceof Principal.Operator) {
+          personWanted = -1;
+          newestOfOperator = arrived.seq();
+        }
       }
     }
 
@@ -191,11 +200,12 @@ public record Snapshot(long through, List<Logged> kept) {
       return received.events().stream().anyMatch(this::holds);
     }
 
-    /// An event that is kept for itself: the first one, and one that failed.
+    /// An event that is kept for itself: the first one, one that failed, and the newest act of an
+    /// operator, which says that a person has been there since.
     private boolean holds(Arrived arrived) {
       return switch (arrived.event().what()) {
         case Opened _ -> true;
-        default -> deadLetters.contains(arrived.event().id());
+        default -> deadLetters.contains(arrived.event().id()) || arrived.seq() == newestOfOperator;
       };
     }
 

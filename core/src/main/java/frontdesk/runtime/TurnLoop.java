@@ -48,10 +48,10 @@ import java.util.Optional;
 /// crash anywhere is repaired by running this again, for the log says how far it came.
 ///
 /// Answers and acts are durable before they are seen or sent (`save`); previews are not. Beside
-/// that, only the model's reply is saved, before a look or a look-up, so that a crash does not
-/// ask it again. A plain turn appends once, a round of looks adds one append, an act two. A model
-/// may be asked twice for the same, after a crash or by two workers: what it says counts only
-/// once it was appended.
+/// that, only the model's reply is saved, before a look, a look-up or a preview, so that a crash
+/// does not ask it again. A plain turn appends once, a round of looks adds one append, an act
+/// two. A model may be asked twice for the same, after a crash or by two workers: what it says
+/// counts only once it was appended.
 public final class TurnLoop implements TurnHandler {
   private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
 

@@ -103,6 +103,26 @@ class SnapshotTest {
   }
 
   @Test
+  void that_a_person_has_been_there_is_kept_as_long_as_what_failed() {
+    Entry tended = received(OPERATOR, new Inbound.HandedBack());
+    Received boom = said("Boom");
+    Entry dead = new DeadLettered(List.of(boom.events().getFirst().event().id()), "a bug");
+    var entries = new ArrayList<Entry>(List.of(boom, dead, tended, replied()));
+    for (int i = 0; i < 70; i++) entries.addAll(List.of(said("" + i), replied()));
+    assertThat(folded(entries.toArray(Entry[]::new))).containsSubsequence(dead, tended);
+  }
+
+  @Test
+  void what_nobody_answered_is_kept_within_bounds() {
+    var timeline = new ArrayList<>(timeline(said("Pay"), replied()));
+    for (int i = 0; i < 1_000; i++) {
+      timeline.add(new Logged(timeline.size() + 1, NOW, said("" + i)));
+      timeline.add(new Logged(timeline.size() + 1, NOW, new Closed("a person answers")));
+    }
+    assertThat(Snapshot.of(timeline).kept()).hasSizeLessThan(600);
+  }
+
+  @Test
   void attempts_at_turns_that_are_over_are_not_kept() {
     var interrupted = new Interrupted("killed");
     assertThat(folded(said("Hi"), interrupted, replied())).doesNotContain(interrupted);
