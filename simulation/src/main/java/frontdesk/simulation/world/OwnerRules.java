@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// I10 while a person answers, the agent says nothing and begins no act; I1 what a person says is
-/// said to the customer, as it is, and nobody else speaks for them.
+/// said to the customer, as it is, and nobody else speaks for them; G10 what was stopped before it
+/// was begun is not begun.
 final class OwnerRules {
   private final Story story;
   private final Epochs epochs;
@@ -40,6 +42,12 @@ final class OwnerRules {
     Entry entry = logged.entry();
     if (epochs.owner(turn.epoch()) == Owner.PERSON && isOfAgent(entry)) {
       violated("I10", "entry " + logged.seq() + " is the agent's while a person answers");
+    }
+    boolean begins =
+        entry instanceof ModelSaid
+            || (entry instanceof Intended intended && intended.attempt() == 1);
+    if (begins && epochs.isStoppedLater(turn)) {
+      violated("G10", "entry " + logged.seq() + " is of a turn that was stopped before it began");
     }
     boolean goesOn = entry instanceof Closed(var why) && why.equals("superseded");
     if (entry.closesTurn() && !goesOn) checkWords(turn, entry);

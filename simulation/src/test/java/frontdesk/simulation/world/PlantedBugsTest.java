@@ -117,6 +117,11 @@ class PlantedBugsTest {
     assertFound(CountsNoAttempts::new);
   }
 
+  @Test
+  void O05_a_stop_behind_the_room_of_a_turn_that_is_not_seen_is_found() {
+    assertFound(SeesOnlyItsRoom::new);
+  }
+
   private static void assertFound(Supplier<Bug> planted) {
     Quiet.please();
     Bug bug = planted.get();
