@@ -195,6 +195,26 @@ class ChatCommandTest {
   }
 
   @Test
+  void an_archived_conversation_is_not_begun_anew_under_its_name() {
+    shell.piped("hello\n", "chat", "support", "--as", "one");
+    var file = home.resolve("one.jsonl").toString();
+    var archived =
+        shell.run(
+            "ops",
+            "archive",
+            "terminal:support:one",
+            file,
+            "--data",
+            home.resolve("chat").toString());
+    assertThat(archived.code()).isZero();
+    var again = shell.piped("hello\n", "chat", "support", "--as", "one");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err().strip())
+        .isEqualTo(
+            "--as: the conversation one was archived or erased; restore it, or take another name");
+  }
+
+  @Test
   void a_conversation_that_the_server_does_not_have_is_a_failure_in_one_line() {
     try (var server = RunningServer.start(home.resolve("served"))) {
       var ran =
