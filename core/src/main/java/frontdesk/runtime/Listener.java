@@ -4,7 +4,7 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Logged;
 import java.util.List;
 
-/// Sees what is durable, and previews of what is not yet, and cannot change it. Called on the
+/// Sees what is durable, and pieces of what is not yet, and cannot change it. Called on the
 /// turn's own thread, so it is quick and does not throw.
 public interface Listener {
   Listener NONE = new Listener() {};
@@ -12,12 +12,12 @@ public interface Listener {
   /// These entries were appended.
   default void committed(ConversationId conversation, List<Logged> entries) {}
 
-  /// A piece of a reply that is being made. A preview: only the entry that follows is the truth.
+  /// A piece of a reply that is being made. Only the entry that follows is the truth.
   default void streamed(Piece piece) {}
 
   /// A piece of a reply, and which reply it belongs to.
   ///
-  /// @param attempt counts the replies of a turn: a new one begins a new preview
+  /// @param attempt counts the replies of a turn: a new one begins anew
   record Piece(ConversationId conversation, long turn, int attempt, long epoch, String text) {}
 
   /// Several as one.

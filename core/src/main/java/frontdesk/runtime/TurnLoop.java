@@ -47,7 +47,8 @@ import java.util.Optional;
 /// The path of a message: load the log, do what `next` says, append, until the turn rests. A
 /// crash anywhere is repaired by running this again, for the log says how far it came.
 ///
-/// Answers and acts are durable before they are seen or sent (`save`); previews are not. Beside
+/// Answers and acts are durable before they are seen or sent (`save`); the pieces of a reply that
+/// is being made are not. Beside
 /// that, only the model's reply is saved, before a look, a look-up or a preview, so that a crash
 /// does not ask it again. A plain turn appends once, a round of looks adds one append, an act
 /// two. A model may be asked twice for the same, after a crash or by two workers: what it says
@@ -185,9 +186,9 @@ public final class TurnLoop implements TurnHandler {
 
   private Entry reply(Agent agent, Log log, Deadline deadline) {
     ModelRequest request = Prompt.request(agent, log, deadline);
-    Preview preview = Preview.of(log, listener);
+    Pieces pieces = Pieces.of(log, listener);
     try {
-      return Replies.said(agent, log, model.reply(request, preview));
+      return Replies.said(agent, log, model.reply(request, pieces));
     } catch (ModelException e) {
       return new ModelFailed(e.kind().name(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 
 /// Passes the pieces of a reply on as they come, tagged so that a reader knows when a new attempt
 /// begins.
-final class Preview implements Consumer<String> {
+final class Pieces implements Consumer<String> {
   private final Listener listener;
   private final Piece tag;
 
-  private Preview(Listener listener, Piece tag) {
+  private Pieces(Listener listener, Piece tag) {
     this.listener = listener;
     this.tag = tag;
   }
 
-  static Preview of(Log log, Listener listener) {
+  static Pieces of(Log log, Listener listener) {
     long turn = 0;
     int attempt = 0;
     for (Logged logged : log.timeline()) {
@@ -31,7 +31,7 @@ final class Preview implements Consumer<String> {
       }
       if (entry instanceof ModelSaid || entry instanceof ModelFailed) attempt++;
     }
-    return new Preview(listener, new Piece(log.head().id(), turn, attempt, log.head().epoch(), ""));
+    return new Pieces(listener, new Piece(log.head().id(), turn, attempt, log.head().epoch(), ""));
   }
 
   @Override
