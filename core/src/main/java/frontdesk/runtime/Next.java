@@ -7,6 +7,7 @@ import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Voice;
+import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Owner;
@@ -56,7 +57,10 @@ final class Next {
             .anyMatch(arrived -> arrived.event().what().stops());
     if (!stops || isWithPerson) return Optional.empty();
     String sentence = Sentences.notBegun(turn.received().locale());
-    var last = new Replied(sentence, Voice.AGENT, turn.eventIds());
+    Entry last =
+        turn.events().stream().anyMatch(Inbound::fromCustomer)
+            ? new Replied(sentence, Voice.AGENT, turn.eventIds())
+            : new Closed("stopped");
     return Optional.of(new Rest(List.of(last), Projection.effects(agent, turn, log.plus(last))));
   }
 

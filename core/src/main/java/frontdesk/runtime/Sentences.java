@@ -39,8 +39,8 @@ final class Sentences {
 
   static String notBegun(String locale) {
     return thai(locale)
-        ? "หยุดแล้ว ยังไม่ได้เริ่มดำเนินการตามข้อความเหล่านี้"
-        : "Stopped. Nothing of this was begun.";
+        ? "หยุดแล้ว ยังไม่ได้เริ่มดำเนินการตามข้อความก่อนหน้านี้"
+        : "Stopped. What you wrote just before was not begun.";
   }
 
   static String approve(String locale) {

@@ -20,6 +20,7 @@ import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Said;
+import frontdesk.conversation.Inbound.TimerFired;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
@@ -175,6 +176,15 @@ class NextTest {
     Rest rest = (Rest) Next.next(AGENT, log);
     assertThat(((Replied) rest.entries().getFirst()).text()).isEqualTo(Sentences.notBegun("en"));
     assertThat(rest.effects().consumedThrough()).hasValue(Limits.EVENTS_PER_TURN);
+  }
+
+  @Test
+  void O05_what_no_customer_said_gets_no_word_when_a_stop_stands_behind_it() {
+    Story story = Story.begins();
+    for (int i = 0; i < Limits.EVENTS_PER_TURN; i++) story.arrives(new TimerFired("t"));
+    Log log = story.stop().log();
+    log = log.plus(Receiving.received(AGENT, log).orElseThrow());
+    assertThat(((Rest) Next.next(AGENT, log)).entries()).containsExactly(new Closed("stopped"));
   }
 
   @Test
