@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -128,8 +129,14 @@ final class Customer {
   }
 
   private Shown await(Predicate<Shown> which, String what) {
-    Pause.until(() -> find(which).isPresent(), what + " in " + conversation);
-    return find(which).orElseThrow();
+    var seen = new AtomicReference<Optional<Shown>>(Optional.empty());
+    Pause.until(
+        () -> {
+          seen.set(find(which));
+          return seen.get().isPresent();
+        },
+        what + " in " + conversation);
+    return seen.get().orElseThrow();
   }
 
   private Optional<Shown> find(Predicate<Shown> which) {
