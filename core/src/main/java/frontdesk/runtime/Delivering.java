@@ -12,8 +12,8 @@ import frontdesk.engine.Deadline;
 import frontdesk.engine.Engine;
 import frontdesk.engine.Threads;
 import frontdesk.engine.Threads.Signal;
-import frontdesk.store.Letter;
 import frontdesk.store.Outbox;
+import frontdesk.store.OutboxRow;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class Delivering implements Listener {
     if (free <= 0 || !beginsToClaim()) return false;
     try {
       // Measured from before the claim, so it ends before others may think that it has landed.
-      Deadline sendBy = Deadline.in(Letter.ALLOWANCE, threads);
+      Deadline sendBy = Deadline.in(OutboxRow.ALLOWANCE, threads);
       List<Sending> claimed = outbox.claim(free);
       for (Sending sending : claimed) {
         takesOff();
@@ -117,25 +117,12 @@ public final class Delivering implements Listener {
               .of(sending.conversation())
               .map(channel -> attempt(channel, sending, sendBy))
               .orElseGet(() -> new Delivery.Undeliverable("its channel is no longer configured"));
-      if (mayFly(sending, delivery)) threads.sleep(landed(sending, sendBy).left(threads));
       Running.handIn(threads, () -> outbox.settle(sending, delivery));
       engine.wake(sending.conversation());
     } finally {
       lands();
       wake.raise();
     }
-  }
-
-  /// The last attempt is given up, and the next message leaves, only when it cannot arrive any
-  /// more: else it might be overtaken.
-  private static boolean mayFly(Sending sending, Delivery delivery) {
-    return delivery instanceof Delivery.Unknown && Letter.isLast(sending.attempt());
-  }
-
-  private Deadline landed(Sending sending, Deadline sendBy) {
-    Duration limit =
-        channels.of(sending.conversation()).map(PushChannel::timeLimit).orElse(Duration.ZERO);
-    return new Deadline(sendBy.nanos() + limit.toNanos());
   }
 
   private Delivery attempt(PushChannel channel, Sending sending, Deadline sendBy) {

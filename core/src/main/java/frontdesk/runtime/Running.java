@@ -77,7 +77,7 @@ final class Running<T> {
         accept.run();
         return;
       } catch (StoreException e) {
-        LOG.log(Level.WARNING, "what came of a call could not be stored; trying again");
+        LOG.log(Level.WARNING, "an outcome could not be stored; trying again");
         threads.sleep(Duration.ofSeconds(1L << attempt));
       }
     }

@@ -44,14 +44,14 @@ public final class Fences {
   /// @param entries to be stored, with their places and time
   /// @param answering place of the entry that answers the events which were consumed
   /// @param folded to be stored instead of the snapshot before
-  /// @param letters to be stored in the outbox
+  /// @param rows to be stored in the outbox
   /// @param log to be returned to the worker
   public record Appended(
       Head head,
       List<Logged> entries,
       OptionalLong answering,
       Optional<Snapshot> folded,
-      List<Letter> letters,
+      List<OutboxRow> rows,
       Log log) {}
 
   /// Refuses a batch of events that is too large for one transaction.
@@ -105,7 +105,7 @@ public final class Fences {
         entries,
         answering(entries, effects),
         folded,
-        letters(entries, log, effects, now),
+        rows(entries, log, effects, now),
         folded.map(snapshot -> onto(snapshot, saved)).orElse(saved));
   }
 
@@ -151,22 +151,22 @@ public final class Fences {
   }
 
   /// Messages belong to the entry that ends the turn.
-  private static List<Letter> letters(List<Logged> entries, Log log, Effects effects, Instant now) {
-    var letters = new ArrayList<Letter>();
+  private static List<OutboxRow> rows(List<Logged> entries, Log log, Effects effects, Instant now) {
+    var rows = new ArrayList<OutboxRow>();
     for (Effects.Outbound outbound : effects.outbox()) {
       Logged entry = entries.getLast();
-      letters.add(
-          Letter.of(
-              log.head().id(), entry.seq(), letters.size(), outbound, epoch(entry, log), now));
+      rows.add(
+          OutboxRow.of(
+              log.head().id(), entry.seq(), rows.size(), outbound, epoch(entry, log), now));
     }
-    return List.copyOf(letters);
+    return List.copyOf(rows);
   }
 
   /// What a person says takes effect as it is: neither what they say next nor a hand-back withdraws
   /// it.
   private static long epoch(Logged entry, Log log) {
     boolean ofPerson = entry.entry() instanceof Replied replied && replied.voice() == Voice.PERSON;
-    return ofPerson ? Letter.NEVER_WITHDRAWN : log.head().epoch();
+    return ofPerson ? OutboxRow.NEVER_WITHDRAWN : log.head().epoch();
   }
 
   private static Head appended(Head stored, Log log, Effects effects) {

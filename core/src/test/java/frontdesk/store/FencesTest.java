@@ -73,8 +73,8 @@ class FencesTest {
   void a_message_belongs_to_the_entry_that_ends_its_turn() {
     Log log = loaded(Head.fresh(ONE)).plus(new Interrupted("killed")).plus(ANSWER);
     Effects leaving = Effects.NONE.with(List.of(new Outbound("Hi", Optional.empty(), LIMIT)));
-    var letters = Fences.append(Head.fresh(ONE), log, leaving, NOW).letters();
-    assertThat(letters).extracting(Letter::entry).containsExactly(2L);
+    var rows = Fences.append(Head.fresh(ONE), log, leaving, NOW).rows();
+    assertThat(rows).extracting(OutboxRow::entry).containsExactly(2L);
   }
 
   @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// JournalContract}, with the same store.
 public interface OutboxContract {
   Duration LIMIT = Duration.ofSeconds(10);
-  Duration LANDED = Letter.ALLOWANCE.plus(LIMIT);
+  Duration LANDED = OutboxRow.ALLOWANCE.plus(LIMIT);
   CallId QUESTION = new CallId("2.0");
   Principal OPERATOR = new Principal.Operator("desk");
   Inbound PERSON_SAID = new Inbound.PersonSaid("Hello");
@@ -181,7 +181,7 @@ public interface OutboxContract {
   @Test
   default void attempts_come_to_an_end() {
     answer(ONE, "1", "hi");
-    for (int attempt = 1; attempt <= Letter.ATTEMPTS_MAX; attempt++) {
+    for (int attempt = 1; attempt <= OutboxRow.ATTEMPTS_MAX; attempt++) {
       advance(Duration.ofMinutes(20));
       outbox().settle(only(outbox().claim(10)), new Delivery.Unknown("no answer"));
     }

@@ -10,7 +10,7 @@ import frontdesk.conversation.Snapshot;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Timer;
 import frontdesk.store.Fences;
-import frontdesk.store.Letter;
+import frontdesk.store.OutboxRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 ///
 /// @param older the entries before the snapshot, in the pieces that were folded
 /// @param recent the entries since the snapshot
-/// @param letters messages in the outbox, in the order in which they leave
+/// @param rows messages in the outbox, in the order in which they leave
 /// @param waitingSince number of the commit since which its oldest open event waits
 /// @param appendedBy number of the commit that appended last
 /// @param exists false for what was erased, until something happens again
@@ -33,7 +33,7 @@ record Kept(
     List<Arrived> open,
     List<Answer> answers,
     List<Timer> timers,
-    List<Letter> letters,
+    List<OutboxRow> rows,
     long waitingSince,
     long appendedBy,
     boolean exists) {
@@ -54,7 +54,7 @@ record Kept(
     long since = open.isEmpty() ? commit : waitingSince;
     var nowOpen = plus(open, List.of(new Arrived(next.inboxSeq(), at, event)));
     return new Kept(
-        next, snapshot, older, recent, nowOpen, answers, timers, letters, since, appendedBy, true);
+        next, snapshot, older, recent, nowOpen, answers, timers, rows, since, appendedBy, true);
   }
 
   Kept appended(Fences.Appended done, Effects effects, long commit) {
@@ -68,7 +68,7 @@ record Kept(
         open.stream().filter(a -> a.seq() > done.head().consumedThrough()).toList(),
         answered(done),
         timersAfter(effects.timers()),
-        plus(letters, done.letters()),
+        plus(rows, done.rows()),
         commit,
         commit,
         true);
@@ -77,22 +77,12 @@ record Kept(
   Kept withoutTimer(Timer fired) {
     var left = timers.stream().filter(timer -> !timer.equals(fired)).toList();
     return new Kept(
-        head,
-        snapshot,
-        older,
-        recent,
-        open,
-        answers,
-        left,
-        letters,
-        waitingSince,
-        appendedBy,
-        exists);
+        head, snapshot, older, recent, open, answers, left, rows, waitingSince, appendedBy, exists);
   }
 
   /// With a message of the outbox as it stands now.
-  Kept with(Letter changed) {
-    var now = letters.stream().map(l -> l.key().equals(changed.key()) ? changed : l).toList();
+  Kept with(OutboxRow changed) {
+    var now = rows.stream().map(l -> l.key().equals(changed.key()) ? changed : l).toList();
     return new Kept(
         head,
         snapshot,
@@ -108,8 +98,8 @@ record Kept(
   }
 
   /// The oldest message that is not finished: the next one to leave.
-  Optional<Letter> nextLetter() {
-    return letters.stream().filter(letter -> !letter.finished()).findFirst();
+  Optional<OutboxRow> nextRow() {
+    return rows.stream().filter(row -> !row.finished()).findFirst();
   }
 
   /// Breaks ties, so that lists have one order.

@@ -22,8 +22,8 @@ import frontdesk.store.Effects.Timer;
 import frontdesk.store.EntryFormat;
 import frontdesk.store.Fences;
 import frontdesk.store.Journal;
-import frontdesk.store.Letter;
 import frontdesk.store.Outbox;
+import frontdesk.store.OutboxRow;
 import frontdesk.store.Records;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -181,8 +181,8 @@ public final class MemoryJournal implements Journal, Records, Outbox {
     transactions.commit(
         () -> "settle " + sending.conversation() + " " + delivery.getClass().getSimpleName(),
         change -> {
-          letter(sending.key())
-              .flatMap(letter -> letter.settled(sending.attempt(), delivery, now()))
+          row(sending.key())
+              .flatMap(row -> row.settled(sending.attempt(), delivery, now()))
               .ifPresent(next -> put(next, change));
           return sending;
         });
@@ -193,24 +193,24 @@ public final class MemoryJournal implements Journal, Records, Outbox {
     return transactions.commit(
         () -> "echoed",
         change -> {
-          Optional<Letter> letter = letter(new IdempotencyKey(key));
-          letter.filter(l -> !l.finished()).ifPresent(l -> put(l.sent(), change));
-          return letter.map(Letter::sending);
+          Optional<OutboxRow> row = row(new IdempotencyKey(key));
+          row.filter(l -> !l.finished()).ifPresent(l -> put(l.sent(), change));
+          return row.map(OutboxRow::sending);
         });
   }
 
   @Override
   public boolean isSending(ConversationId id) {
-    return transactions.read("outbox of " + id, () -> synced(id).nextLetter().isPresent());
+    return transactions.read("outbox of " + id, () -> synced(id).nextRow().isPresent());
   }
 
   private boolean isDue(Instant now) {
     return conversations.allSynced().stream()
-        .anyMatch(kept -> kept.nextLetter().filter(l -> isDue(kept, l, now)).isPresent());
+        .anyMatch(kept -> kept.nextRow().filter(l -> isDue(kept, l, now)).isPresent());
   }
 
-  private static boolean isDue(Kept kept, Letter letter, Instant now) {
-    return !letter.dueAt().isAfter(now) || letter.isWithdrawn(kept.head().epoch());
+  private static boolean isDue(Kept kept, OutboxRow row, Instant now) {
+    return !row.dueAt().isAfter(now) || row.isWithdrawn(kept.head().epoch());
   }
 
   private List<Sending> claim(int max, Change change) {
@@ -224,26 +224,29 @@ public final class MemoryJournal implements Journal, Records, Outbox {
   }
 
   private Optional<Sending> claim(Kept kept, Instant now, Change change) {
-    Optional<Letter> next = kept.nextLetter();
-    while (next.isPresent() && next.get().isWithdrawn(kept.head().epoch())) {
-      put(next.get().withdrawn(), change);
-      next = seen(kept.head().id()).nextLetter();
+    Optional<OutboxRow> next = kept.nextRow();
+    while (next.isPresent() && isDue(kept, next.get(), now)) {
+      Optional<OutboxRow.Next> over = next.get().over(kept.head().epoch());
+      if (over.isEmpty()) {
+        OutboxRow claimed = next.get().claimed(now);
+        put(seen(kept.head().id()).with(claimed), change);
+        return Optional.of(claimed.sending());
+      }
+      put(over.get(), change);
+      next = seen(kept.head().id()).nextRow();
     }
-    if (next.isEmpty() || next.get().dueAt().isAfter(now)) return Optional.empty();
-    Letter claimed = next.get().claimed(now);
-    put(seen(kept.head().id()).with(claimed), change);
-    return Optional.of(claimed.sending());
+    return Optional.empty();
   }
 
-  private Optional<Letter> letter(IdempotencyKey key) {
+  private Optional<OutboxRow> row(IdempotencyKey key) {
     return conversations.allSeen().stream()
-        .flatMap(kept -> kept.letters().stream())
-        .filter(letter -> letter.key().equals(key))
+        .flatMap(kept -> kept.rows().stream())
+        .filter(row -> row.key().equals(key))
         .findFirst();
   }
 
-  private void put(Letter.Next next, Change change) {
-    put(seen(next.letter().conversation()).with(next.letter()), change);
+  private void put(OutboxRow.Next next, Change change) {
+    put(seen(next.row().conversation()).with(next.row()), change);
     next.event().ifPresent(event -> accept(event, change));
   }
 

@@ -46,6 +46,18 @@ class OutboxWorkerTest {
   }
 
   @Test
+  void messages_that_land_at_once_do_not_wait_for_each_other() {
+    outbox.run(
+        () -> {
+          for (int i = 0; i < 6; i++) outbox.leaves(new ConversationId("test:acme:" + i), "Hello");
+          delivering.start();
+          outbox.threads().sleep(SECOND);
+          assertThat(delivering.drain(SECOND)).isTrue();
+          assertThat(platform.texts()).hasSize(6);
+        });
+  }
+
+  @Test
   void what_nobody_told_of_is_found_by_looking() {
     outbox.run(
         () -> {

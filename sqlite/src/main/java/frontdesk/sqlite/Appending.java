@@ -10,7 +10,7 @@ import frontdesk.store.Effects.Timer;
 import frontdesk.store.EntryFormat;
 import frontdesk.store.Fences;
 import frontdesk.store.Fences.Appended;
-import frontdesk.store.Letter;
+import frontdesk.store.OutboxRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ record Appending(
     }
     for (Timer timer : effects.timers()) put(sql, number, timer);
     for (int i = 0; i < documents.size(); i++) put(sql, number, i);
-    for (Letter letter : appended.letters()) Letters.insert(sql, bodies, number, letter);
+    for (OutboxRow row : appended.rows()) OutboxTable.insert(sql, bodies, number, row);
     stored.save(sql, appended.head(), now);
     sql.run("UPDATE conversation SET appended_at = ? WHERE number = ?", Times.micros(now), number);
     if (appended.folded().isPresent()) {

@@ -35,7 +35,7 @@ record Archiving(Bodies bodies, Reading reading) {
   boolean remove(Sql sql, Head unchanged, Instant now) throws SQLException {
     Optional<Stored> stored = Stored.find(sql, unchanged.id());
     if (stored.isEmpty() || !stored.get().head().equals(unchanged)) return false;
-    if (Letters.isSending(sql, unchanged.id())) return false;
+    if (OutboxTable.isSending(sql, unchanged.id())) return false;
     return Clearing.takeOut(sql, unchanged.id(), now);
   }
 

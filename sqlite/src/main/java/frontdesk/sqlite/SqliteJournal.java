@@ -54,7 +54,7 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
   private final Duration idsKept;
   private final Reading reading;
   private final Accepting accepting;
-  private final Letters letters;
+  private final OutboxTable rows;
   private final Archiving archiving;
   private final Bodies bodies;
   private final Recent recent = new Recent();
@@ -127,7 +127,7 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
     this.bodies = new Bodies(setting.codec());
     this.reading = new Reading(bodies, recent);
     this.accepting = new Accepting(bodies);
-    this.letters = new Letters(bodies, accepting);
+    this.rows = new OutboxTable(bodies, accepting);
     this.archiving = new Archiving(bodies, reading);
     this.purgeAt = new AtomicReference<>(clock.instant());
   }
@@ -208,27 +208,27 @@ public final class SqliteJournal implements Journal, Records, Outbox, Archives, 
   @Override
   public List<Sending> claim(int max) {
     // A look costs no commit, and mostly there is nothing to send.
-    if (!readers.read(sql -> Letters.isDue(sql, clock.instant()))) return List.of();
-    return write(sql -> letters.claim(sql, max, clock.instant()));
+    if (!readers.read(sql -> OutboxTable.isDue(sql, clock.instant()))) return List.of();
+    return write(sql -> rows.claim(sql, max, clock.instant()));
   }
 
   @Override
   public void settle(Sending sending, Delivery delivery) {
     write(
         sql -> {
-          letters.settle(sql, sending, delivery, clock.instant());
+          rows.settle(sql, sending, delivery, clock.instant());
           return sending;
         });
   }
 
   @Override
   public Optional<Sending> echoed(String key) {
-    return write(sql -> letters.echoed(sql, key, clock.instant()));
+    return write(sql -> rows.echoed(sql, key, clock.instant()));
   }
 
   @Override
   public boolean isSending(ConversationId id) {
-    return readers.read(sql -> Letters.isSending(sql, id));
+    return readers.read(sql -> OutboxTable.isSending(sql, id));
   }
 
   @Override

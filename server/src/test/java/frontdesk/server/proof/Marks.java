@@ -11,8 +11,8 @@ final class Marks {
 
   private Marks() {}
 
-  /// A word of this customer, another one for each number. Letters only: no reader of a text takes
-  /// it for an order number.
+  /// A word of this customer, another one for each number. OutboxTable only: no reader of a text
+  /// takes it for an order number.
   static String word(char customer, int number) {
     int high = number / LETTERS;
     return "qz" + customer + (char) ('a' + high % LETTERS) + (char) ('a' + number % LETTERS);

@@ -6,7 +6,7 @@ import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.simulation.world.WitnessedOutbox.Claim;
-import frontdesk.store.Letter;
+import frontdesk.store.OutboxRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,7 @@ final class PostRules {
       violated("G4", post.sending(), "was written without a durable claim");
     } else if (!written.add(attempt)) {
       violated("G4", post.sending(), "was written twice for one claim");
-    } else if (post.writtenAt().isAfter(claim.asked().plus(Letter.ALLOWANCE))) {
+    } else if (post.writtenAt().isAfter(claim.asked().plus(OutboxRow.ALLOWANCE))) {
       violated("G4", post.sending(), "was written after its allowance");
     }
   }

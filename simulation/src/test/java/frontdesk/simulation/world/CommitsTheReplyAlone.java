@@ -10,7 +10,7 @@ import frontdesk.engine.Threads;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Outbound;
 import frontdesk.store.Journal;
-import frontdesk.store.Letter;
+import frontdesk.store.OutboxRow;
 import java.util.List;
 
 /// Commits a reply without its row in the outbox: the message is sent from the memory of the
@@ -50,7 +50,7 @@ final class CommitsTheReplyAlone implements Bug {
     }
 
     private void send(PushChannel channel, Sending sending) {
-      channel.send(sending, Deadline.in(Letter.ALLOWANCE, threads));
+      channel.send(sending, Deadline.in(OutboxRow.ALLOWANCE, threads));
     }
 
     private static Sending sending(Log log, Outbound outbound) {

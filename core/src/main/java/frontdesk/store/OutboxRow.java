@@ -1,5 +1,7 @@
 package frontdesk.store;
 
+import static java.time.Duration.ZERO;
+
 import frontdesk.channel.Delivery;
 import frontdesk.channel.Sending;
 import frontdesk.conversation.CallId;
@@ -26,7 +28,7 @@ import java.util.UUID;
 /// @param doubts of these, how many may have been delivered
 /// @param dueAt from when on it can be claimed
 /// @param finished sent, withdrawn or given up
-public record Letter(
+public record OutboxRow(
     ConversationId conversation,
     long entry,
     int part,
@@ -48,15 +50,15 @@ public record Letter(
   private static final String NOBODY_KNOWS = "nobody knows whether it arrived";
   private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
-  /// What an operation makes of a letter.
+  /// What an operation makes of a row.
   ///
   /// @param event that the conversation gets
-  public record Next(Letter letter, Optional<InboundEvent> event) {}
+  public record Next(OutboxRow row, Optional<InboundEvent> event) {}
 
   /// A new one, which can be claimed at once.
-  static Letter of(
+  static OutboxRow of(
       ConversationId id, long entry, int part, Outbound outbound, long epoch, Instant now) {
-    return new Letter(id, entry, part, outbound, epoch, 0, 0, now, false);
+    return new OutboxRow(id, entry, part, outbound, epoch, 0, 0, now, false);
   }
 
   /// The same for each attempt, and for no other message.
@@ -71,9 +73,9 @@ public record Letter(
   }
 
   /// Taken up for one more attempt, which is in doubt until it is settled.
-  public Letter claimed(Instant now) {
+  public OutboxRow claimed(Instant now) {
     Instant landed = now.plus(ALLOWANCE).plus(outbound.timeLimit());
-    return new Letter(
+    return new OutboxRow(
         conversation, entry, part, outbound, epoch, attempt + 1, doubts + 1, landed, false);
   }
 
@@ -90,13 +92,18 @@ public record Letter(
         doubts - 1);
   }
 
-  /// Whether a message is given up after this attempt, when that came to nothing.
-  public static boolean isLast(int attempt) {
-    return attempt >= ATTEMPTS_MAX;
+  /// What is over without another attempt, now that it is due: withdrawn, or tried often enough.
+  /// That is said only here, once the last request cannot arrive any more: the next message could
+  /// overtake it.
+  public Optional<Next> over(long epochNow) {
+    if (isWithdrawn(epochNow)) {
+      return Optional.of(undelivered(doubts == 0 ? Inbound.Undelivered.WITHDRAWN : NOBODY_KNOWS));
+    }
+    return isSpent() ? Optional.of(undelivered(NOBODY_KNOWS)) : Optional.empty();
   }
 
-  public Next withdrawn() {
-    return undelivered(doubts == 0 ? Inbound.Undelivered.WITHDRAWN : NOBODY_KNOWS);
+  private boolean isSpent() {
+    return attempt >= ATTEMPTS_MAX;
   }
 
   /// After an attempt came to this; empty when it changes nothing.
@@ -109,9 +116,11 @@ public record Letter(
           case Delivery.Sent _ -> sent();
           // That this attempt was turned down says nothing about one before it.
           case Delivery.Undeliverable(var why) -> undelivered(doubts > 1 ? NOBODY_KNOWS : why);
-          case Delivery.NotSent _ -> again(doubts - 1, pause(), now);
-          case Delivery.RetryAfter(var time) -> again(doubts - 1, longer(time, pause()), now);
-          case Delivery.Unknown _ -> again(doubts, pause(), now);
+          case Delivery.NotSent _ -> again(pause(), now);
+          case Delivery.RetryAfter(var time) -> again(longer(time, pause()), now);
+          // While the request may still be flying, neither asking nor sending again proves
+          // anything.
+          case Delivery.Unknown _ -> due(doubts, landed(now).plus(isSpent() ? ZERO : pause()));
         });
   }
 
@@ -120,24 +129,22 @@ public record Letter(
     return new Next(finish(), outbound.approval().map(this::shown));
   }
 
-  private Next again(int doubtsNow, Duration pause, Instant now) {
-    if (isLast(attempt)) {
-      return undelivered(doubtsNow > 0 ? NOBODY_KNOWS : "it could not be sent");
-    }
-    // While the request may still be flying, neither asking nor sending again proves anything.
-    Instant landed = doubtsNow == doubts && dueAt.isAfter(now) ? dueAt : now;
-    return new Next(
-        new Letter(
-            conversation,
-            entry,
-            part,
-            outbound,
-            epoch,
-            attempt,
-            doubtsNow,
-            landed.plus(pause),
-            false),
-        Optional.empty());
+  /// This attempt had no effect.
+  private Next again(Duration pause, Instant now) {
+    int before = doubts - 1;
+    if (isSpent()) return undelivered(before > 0 ? NOBODY_KNOWS : "it could not be sent");
+    return due(before, now.plus(pause));
+  }
+
+  /// Since the claim, a row is due when its request has landed.
+  private Instant landed(Instant now) {
+    return dueAt.isAfter(now) ? dueAt : now;
+  }
+
+  private Next due(int doubtsNow, Instant at) {
+    var next =
+        new OutboxRow(conversation, entry, part, outbound, epoch, attempt, doubtsNow, at, false);
+    return new Next(next, Optional.empty());
   }
 
   private Next undelivered(String why) {
@@ -145,8 +152,8 @@ public record Letter(
         finish(), Optional.of(event("undelivered", new Inbound.Undelivered(entry, why))));
   }
 
-  private Letter finish() {
-    return new Letter(conversation, entry, part, outbound, epoch, attempt, doubts, dueAt, true);
+  private OutboxRow finish() {
+    return new OutboxRow(conversation, entry, part, outbound, epoch, attempt, doubts, dueAt, true);
   }
 
   private InboundEvent shown(CallId question) {

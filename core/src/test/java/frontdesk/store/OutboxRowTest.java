@@ -8,14 +8,14 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.store.Effects.Outbound;
-import frontdesk.store.Letter.Next;
+import frontdesk.store.OutboxRow.Next;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The pure rules of a message on its way out.
-class LetterTest {
+class OutboxRowTest {
   private static final ConversationId ONE = new ConversationId("line:shop:one");
   private static final CallId QUESTION = new CallId("2.0");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -23,11 +23,11 @@ class LetterTest {
   private static final Instant LANDED = NOW.plusSeconds(15);
   private static final Delivery UNKNOWN = new Delivery.Unknown("no answer");
   private static final Delivery NOT_SENT = new Delivery.NotSent("no connection");
-  private static final Letter NEW = letter(3, 0, Optional.empty());
+  private static final OutboxRow NEW = row(3, 0, Optional.empty());
 
   @Test
   void a_claimed_message_is_in_doubt_and_nobody_elses_until_it_has_landed() {
-    Letter claimed = NEW.claimed(NOW);
+    OutboxRow claimed = NEW.claimed(NOW);
     assertThat(claimed.attempt()).isEqualTo(1);
     assertThat(claimed.doubts()).isEqualTo(1);
     assertThat(claimed.dueAt()).as("its allowance and its time limit later").isEqualTo(LANDED);
@@ -36,32 +36,32 @@ class LetterTest {
 
   @Test
   void each_attempt_has_the_same_key_and_no_other_message_has_it() {
-    Letter again = NEW.claimed(NOW).claimed(LANDED);
+    OutboxRow again = NEW.claimed(NOW).claimed(LANDED);
     assertThat(again.sending().key()).isEqualTo(NEW.claimed(NOW).sending().key());
-    assertThat(letter(3, 1, Optional.empty()).key()).isNotEqualTo(NEW.key());
-    assertThat(letter(4, 0, Optional.empty()).key()).isNotEqualTo(NEW.key());
+    assertThat(row(3, 1, Optional.empty()).key()).isNotEqualTo(NEW.key());
+    assertThat(row(4, 0, Optional.empty()).key()).isNotEqualTo(NEW.key());
   }
 
   @Test
   void D06_what_was_not_sent_is_not_in_doubt_and_leaves_again_after_a_pause() {
-    Letter letter = settled(NEW.claimed(NOW), NOT_SENT).letter();
-    assertThat(letter.doubts()).isZero();
-    assertThat(letter.dueAt()).isEqualTo(NOW.plusSeconds(1));
+    OutboxRow row = settled(NEW.claimed(NOW), NOT_SENT).row();
+    assertThat(row.doubts()).isZero();
+    assertThat(row.dueAt()).isEqualTo(NOW.plusSeconds(1));
   }
 
   @Test
   void D06_what_may_have_arrived_stays_in_doubt_and_waits_until_it_has_landed() {
-    Letter letter = settled(NEW.claimed(NOW), UNKNOWN).letter();
-    assertThat(letter.doubts()).isEqualTo(1);
-    assertThat(letter.dueAt()).isEqualTo(LANDED.plusSeconds(1));
+    OutboxRow row = settled(NEW.claimed(NOW), UNKNOWN).row();
+    assertThat(row.doubts()).isEqualTo(1);
+    assertThat(row.dueAt()).isEqualTo(LANDED.plusSeconds(1));
   }
 
   @Test
   void pauses_grow_from_attempt_to_attempt() {
-    Letter letter = NEW;
+    OutboxRow row = NEW;
     for (int seconds : new int[] {1, 2, 4, 8}) {
-      letter = settled(letter.claimed(NOW), NOT_SENT).letter();
-      assertThat(letter.dueAt()).isEqualTo(NOW.plusSeconds(seconds));
+      row = settled(row.claimed(NOW), NOT_SENT).row();
+      assertThat(row.dueAt()).isEqualTo(NOW.plusSeconds(seconds));
     }
   }
 
@@ -73,9 +73,9 @@ class LetterTest {
   }
 
   private static Duration putOff(Duration time) {
-    Letter letter = settled(NEW.claimed(NOW), new Delivery.RetryAfter(time)).letter();
-    assertThat(letter.doubts()).isZero();
-    return Duration.between(NOW, letter.dueAt());
+    OutboxRow row = settled(NEW.claimed(NOW), new Delivery.RetryAfter(time)).row();
+    assertThat(row.doubts()).isZero();
+    return Duration.between(NOW, row.dueAt());
   }
 
   @Test
@@ -85,18 +85,29 @@ class LetterTest {
   }
 
   private static String afterTheLast(Delivery delivery) {
-    Letter letter = NEW;
-    for (int attempt = 1; attempt < Letter.ATTEMPTS_MAX; attempt++) {
-      letter = settled(letter.claimed(NOW), delivery).letter();
-      assertThat(letter.finished()).isFalse();
+    OutboxRow row = NEW;
+    for (int attempt = 1; attempt < OutboxRow.ATTEMPTS_MAX; attempt++) {
+      row = settled(row.claimed(NOW), delivery).row();
+      assertThat(row.finished()).isFalse();
     }
-    return undelivered(settled(letter.claimed(NOW), delivery));
+    Next last = settled(row.claimed(NOW), delivery);
+    return undelivered(last.row().finished() ? last : last.row().over(0).orElseThrow());
+  }
+
+  @Test
+  void the_last_attempt_is_not_given_up_while_it_may_still_arrive() {
+    OutboxRow row = NEW;
+    while (row.attempt() < OutboxRow.ATTEMPTS_MAX) row = row.claimed(NOW);
+    Next last = settled(row, UNKNOWN);
+    assertThat(last.row().finished()).isFalse();
+    assertThat(last.row().dueAt()).isEqualTo(LANDED);
+    assertThat(undelivered(row.over(0).orElseThrow())).isEqualTo("nobody knows whether it arrived");
   }
 
   @Test
   void what_is_sent_is_finished_and_its_question_thereby_shown() {
-    Next sent = settled(letter(3, 0, Optional.of(QUESTION)).claimed(NOW), new Delivery.Sent());
-    assertThat(sent.letter().finished()).isTrue();
+    Next sent = settled(row(3, 0, Optional.of(QUESTION)).claimed(NOW), new Delivery.Sent());
+    assertThat(sent.row().finished()).isTrue();
     assertThat(sent.event().map(InboundEvent::what)).contains(new Inbound.Shown(QUESTION));
     assertThat(settled(NEW.claimed(NOW), new Delivery.Sent()).event()).isEmpty();
   }
@@ -109,33 +120,33 @@ class LetterTest {
 
   @Test
   void D06_that_an_attempt_was_turned_down_says_nothing_of_one_before_it() {
-    Letter inDoubt = settled(NEW.claimed(NOW), UNKNOWN).letter();
+    OutboxRow inDoubt = settled(NEW.claimed(NOW), UNKNOWN).row();
     Next next = settled(inDoubt.claimed(LANDED), new Delivery.Undeliverable("blocked"));
     assertThat(undelivered(next)).isEqualTo("nobody knows whether it arrived");
   }
 
   @Test
   void D06_a_platform_that_is_down_for_an_hour_loses_no_message() {
-    Letter letter = NEW;
+    OutboxRow row = NEW;
     Instant now = NOW;
     while (now.isBefore(NOW.plus(Duration.ofHours(1)))) {
-      letter = letter.claimed(now);
-      letter = letter.settled(letter.attempt(), NOT_SENT, now).orElseThrow().letter();
-      assertThat(letter.finished()).isFalse();
-      now = letter.dueAt();
+      row = row.claimed(now);
+      row = row.settled(row.attempt(), NOT_SENT, now).orElseThrow().row();
+      assertThat(row.finished()).isFalse();
+      now = row.dueAt();
     }
   }
 
   @Test
   void what_is_finished_stays_so() {
-    Letter sent = settled(NEW.claimed(NOW), new Delivery.Sent()).letter();
+    OutboxRow sent = settled(NEW.claimed(NOW), new Delivery.Sent()).row();
     assertThat(sent.settled(1, new Delivery.Sent(), NOW)).isEmpty();
     assertThat(sent.settled(1, UNKNOWN, NOW)).isEmpty();
   }
 
   @Test
   void of_an_older_attempt_only_that_it_arrived_counts() {
-    Letter second = NEW.claimed(NOW).claimed(LANDED);
+    OutboxRow second = NEW.claimed(NOW).claimed(LANDED);
     assertThat(second.settled(1, NOT_SENT, LANDED)).isEmpty();
     assertThat(second.settled(1, new Delivery.Undeliverable("blocked"), LANDED)).isEmpty();
     assertThat(second.settled(1, new Delivery.Sent(), LANDED)).isPresent();
@@ -145,23 +156,27 @@ class LetterTest {
   void H01_a_message_of_an_older_epoch_is_withdrawn_and_of_a_claimed_one_nobody_knows() {
     assertThat(NEW.isWithdrawn(0)).isFalse();
     assertThat(NEW.isWithdrawn(1)).isTrue();
-    assertThat(undelivered(NEW.withdrawn())).isEqualTo("it was withdrawn before it was sent");
-    assertThat(undelivered(NEW.claimed(NOW).withdrawn()))
-        .isEqualTo("nobody knows whether it arrived");
-    Letter notSent = settled(NEW.claimed(NOW), NOT_SENT).letter();
-    assertThat(undelivered(notSent.withdrawn())).isEqualTo("it was withdrawn before it was sent");
+    assertThat(undelivered(over(NEW))).isEqualTo("it was withdrawn before it was sent");
+    assertThat(undelivered(over(NEW.claimed(NOW)))).isEqualTo("nobody knows whether it arrived");
+    OutboxRow notSent = settled(NEW.claimed(NOW), NOT_SENT).row();
+    assertThat(undelivered(over(notSent))).isEqualTo("it was withdrawn before it was sent");
   }
 
-  private static Letter letter(long entry, int part, Optional<CallId> approval) {
-    return Letter.of(ONE, entry, part, new Outbound("Hello", approval, LIMIT), 0, NOW);
+  private static Next over(OutboxRow row) {
+    assertThat(row.over(0)).isEmpty();
+    return row.over(1).orElseThrow();
   }
 
-  private static Next settled(Letter letter, Delivery delivery) {
-    return letter.settled(letter.attempt(), delivery, NOW).orElseThrow();
+  private static OutboxRow row(long entry, int part, Optional<CallId> approval) {
+    return OutboxRow.of(ONE, entry, part, new Outbound("Hello", approval, LIMIT), 0, NOW);
+  }
+
+  private static Next settled(OutboxRow row, Delivery delivery) {
+    return row.settled(row.attempt(), delivery, NOW).orElseThrow();
   }
 
   private static String undelivered(Next next) {
-    assertThat(next.letter().finished()).isTrue();
+    assertThat(next.row().finished()).isTrue();
     return ((Inbound.Undelivered) next.event().orElseThrow().what()).why();
   }
 }
