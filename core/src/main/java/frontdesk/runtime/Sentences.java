@@ -13,6 +13,11 @@ final class Sentences {
         : "Sorry, I can't answer right now. Your message was received; please try again in a moment.";
   }
 
+  /// For what no trying again will mend: an account without funds, a wrong key.
+  static String wentWrong(String locale) {
+    return thai(locale) ? "ขออภัย เกิดข้อผิดพลาดบางอย่าง" : "Sorry, something went wrong";
+  }
+
   /// An apology that must not ask to try again: something was done, and would be done twice.
   static String afterAct(String locale) {
     return thai(locale)
