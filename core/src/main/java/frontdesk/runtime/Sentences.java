@@ -60,6 +60,13 @@ final class Sentences {
         : "That question is not open any more, and nothing was done. Please ask for it again.";
   }
 
+  /// Before what form mode says while the model is down.
+  static String simplified(String locale) {
+    return thai(locale)
+        ? "ขณะนี้ระบบตอบแบบย่อเนื่องจากมีปัญหาชั่วคราว แต่ยังรับเรื่องของคุณได้ตามปกติ"
+        : "I'm working in a simpler mode for the moment, but I can still take your request.";
+  }
+
   /// Instead of a claim that nothing proves.
   static String unproven(String locale) {
     return thai(locale)

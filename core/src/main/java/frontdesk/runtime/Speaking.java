@@ -24,6 +24,7 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
+import frontdesk.model.Message;
 import frontdesk.model.ModelException.Kind;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
@@ -57,7 +58,7 @@ final class Speaking {
     Optional<ModelFailed> failed = turn.modelFailed();
     if (failed.isPresent()) return afterFailure(failed.get());
     Optional<ModelSaid> said = turn.said();
-    if (said.isPresent() && said.get().calls().isEmpty()) return rest(answer(said.get()));
+    if (said.isPresent() && said.get().calls().isEmpty()) return answered(said.get());
     if (said.isEmpty() && isPressedInVain()) {
       return rest(reply(Sentences.notOpen(locale), Voice.AGENT));
     }
@@ -65,7 +66,7 @@ final class Speaking {
     if (said.isEmpty() && isOnlyStopped()) {
       return rest(reply(Sentences.stopped(locale), Voice.AGENT));
     }
-    if (turn.modelCalls() >= agent.limits().modelCalls() || Repeats.found(turn)) {
+    if (!hasStepsLeft() || Repeats.found(turn)) {
       return rest(
           new PersonWanted("the model came to no end"), apology(Sentences.tooManySteps(locale)));
     }
@@ -106,6 +107,16 @@ final class Speaking {
         : Optional.of(new Add(List.of(new Shortened(through.getAsLong()))));
   }
 
+  private Step answered(ModelSaid said) {
+    Optional<List<Message>> again =
+        hasStepsLeft() ? Wording.again(turn, log, said) : Optional.empty();
+    return again.<Step>map(AskModel::new).orElseGet(() -> rest(answer(said)));
+  }
+
+  private boolean hasStepsLeft() {
+    return turn.modelCalls() < agent.limits().modelCalls();
+  }
+
   /// The model's text, or a sentence of ours where it has none that can be said.
   private Entry answer(ModelSaid said) {
     if (said.ending() == Ending.REFUSED || said.text().isBlank()) {
@@ -115,6 +126,7 @@ final class Speaking {
     if (!Claims.areProven(agent, turn, log, text)) {
       return reply(Sentences.unproven(locale), Voice.AGENT);
     }
+    text = Wording.announced(log, said, text, locale);
     List<String> missing = agent.facts().missing(Facts.known(log));
     if (missing.isEmpty()) return reply(text, Voice.AGENT);
     return new Asked(text, missing, Optional.empty(), turn.eventIds());
