@@ -58,8 +58,9 @@ public final class JsonSchema {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /// The schema without our own keywords, which the validator would warn about one by one.
-  private static JsonNode standard(JsonNode schema) {
+  /// The schema without our own keywords, which the validator would warn about one by one, and
+  /// which nobody outside has to see.
+  public static JsonNode standard(JsonNode schema) {
     if (!(schema instanceof ObjectNode object)) return schema;
     ObjectNode copy = Jsons.object();
     for (var keyword : object.properties()) {
