@@ -23,13 +23,13 @@ public sealed interface Message {
       asked = List.copyOf(asked);
     }
 
-    private int ownTokens() {
-      int calls = this.calls.stream().mapToInt(Assistant::tokens).sum();
-      int items = made.items().stream().mapToInt(item -> Tokens.estimate(item.text())).sum();
+    private long ownTokens() {
+      long calls = this.calls.stream().mapToLong(Assistant::tokens).sum();
+      long items = made.items().stream().mapToLong(item -> Tokens.estimate(item.text())).sum();
       return Math.max(items, Tokens.estimate(text) + calls);
     }
 
-    private static int tokens(Call call) {
+    private static long tokens(Call call) {
       return AROUND + Tokens.estimate(call.tool()) + Tokens.estimate(call.arguments());
     }
   }
@@ -38,7 +38,7 @@ public sealed interface Message {
   record ToolSaid(CallId call, String tool, String content) implements Message {}
 
   /// What it takes of a request, estimated.
-  default int tokens() {
+  default long tokens() {
     return switch (this) {
       case Customer(var text) -> AROUND + Tokens.estimate(text);
       case Note(var text) -> AROUND + Tokens.estimate(text);
