@@ -189,6 +189,7 @@ public final class OpsCommand {
               journal,
               journal,
               event -> journal.accept(List.of(event)).getFirst(),
+              Optional.empty(),
               Edge.real().newId());
       return work.apply(new OpsSource.Local(operations));
     }

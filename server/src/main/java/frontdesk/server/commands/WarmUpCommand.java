@@ -5,7 +5,7 @@ import frontdesk.edge.JdkHttp;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Console;
 import frontdesk.server.Environment;
-import frontdesk.server.Models;
+import frontdesk.server.ModelSettings;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import frontdesk.server.chat.RemoteTalk;
@@ -55,7 +55,9 @@ public final class WarmUpCommand implements Callable<Integer> {
   private boolean answered(Path data) {
     Edge edge = Edge.real();
     // What this machine is set to says nothing here.
-    Settings plain = Settings.demo(new Environment(Map.of())).with(0, data, Models.DEFAULT);
+    Settings plain =
+        Settings.demo(new Environment(Map.of()))
+            .with(0, data, ModelSettings.of(new Environment(Map.of())));
     Server server = Server.start(plain, "warm-up", edge);
     try (Talk talk = talk(server.port(), edge)) {
       for (String text : SAID) {
