@@ -23,6 +23,7 @@ public final class CutBody extends FilterInputStream {
 
   @Override
   public int read(byte[] to, int offset, int length) throws IOException {
+    if (length == 0) return 0;
     int n = left == 0 ? -1 : super.read(to, offset, (int) Math.min(length, left));
     if (n < 0) throw new EOFException("cut here, as asked");
     left -= n;

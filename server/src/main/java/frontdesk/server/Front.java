@@ -19,6 +19,7 @@ import frontdesk.server.http.Routes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /// What is reached over HTTP, wired: routes, limits, health.
 public final class Front implements AutoCloseable {
@@ -35,11 +36,14 @@ public final class Front implements AutoCloseable {
   }
 
   /// Listens from now on.
-  public static Front open(Settings settings, Desk desk, Metrics metrics, Edge edge) {
+  ///
+  /// @param before what stands in front of all of it
+  public static Front open(
+      Settings settings, Desk desk, Metrics metrics, Edge edge, UnaryOperator<HttpHandler> before) {
     var draining = new AtomicBoolean();
     metrics.gauge("frontdesk.turns.running", desk::running);
     var health = new Health(Map.of("store", desk.journal()::problem), draining::get, metrics);
-    HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
+    HttpHandler handler = before.apply(handler(settings, desk.spine(), health, metrics, edge));
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
     return new Front(desk, server, draining, edge.threads());
