@@ -43,8 +43,7 @@ class OfficialChatTest {
   void a_whole_answer_is_read() {
     desk.script("[{\"reply\": {\"text\": \"" + THAI + "\"}}]");
 
-    ChatCompletion completion =
-        client.chat().completions().create(ask("hello").build()).validate();
+    ChatCompletion completion = client.chat().completions().create(ask("hello").build()).validate();
 
     assertThat(message(completion).content()).contains(THAI);
     assertThat(completion.choices().getFirst().finishReason())
@@ -80,13 +79,16 @@ class OfficialChatTest {
     ChatCompletionMessage calls =
         message(client.chat().completions().create(asked.build()).validate());
     asked.addMessage(calls);
-    calls.toolCalls().orElseThrow().forEach(
-        call ->
-            asked.addMessage(
-                ChatCompletionToolMessageParam.builder()
-                    .toolCallId(call.asFunction().id())
-                    .content("120 points")
-                    .build()));
+    calls
+        .toolCalls()
+        .orElseThrow()
+        .forEach(
+            call ->
+                asked.addMessage(
+                    ChatCompletionToolMessageParam.builder()
+                        .toolCallId(call.asFunction().id())
+                        .content("120 points")
+                        .build()));
     ChatCompletion second = client.chat().completions().create(asked.build()).validate();
 
     assertThat(message(second).content()).contains("120 and 455.");
