@@ -10,6 +10,7 @@ import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
+import frontdesk.model.Wishes;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.server.AgentSource;
 import frontdesk.tool.Tool;
@@ -79,7 +80,8 @@ enum Work {
         List.of(),
         "en",
         "UTC",
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Wishes.NONE);
   }
 
   ChatModel model() {

@@ -3,6 +3,7 @@ package frontdesk.agent;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Log;
 import frontdesk.json.JsonSchema;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param open whether it may be created by anybody who can reach the API
 /// @param locale language to begin in, `en` or `th`
 /// @param zone IANA time zone, unless the customer has another
+/// @param wishes of the model that speaks for it
 public record Agent(
     String name,
     String version,
@@ -33,7 +35,8 @@ public record Agent(
     List<Agent> handoff,
     String locale,
     String zone,
-    Limits limits) {
+    Limits limits,
+    Wishes wishes) {
 
   public Agent {
     tools = List.copyOf(tools);

@@ -6,6 +6,7 @@ import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
 import frontdesk.json.StrictObject;
 import frontdesk.json.Yaml;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,12 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads an agent from its folder: `agent.yaml` and `instructions.md`. An agent that it hands
 /// over to has a folder of its own in there, and shares what it does not set itself: facts,
-/// business, language, zone, limits.
+/// business, language, zone, limits, wishes.
 ///
 /// `agent.yaml`: `name`, `function`, `public`, `facts` (JSON Schema of an object), `handoff`
 /// (folder names), `locale` (`en` or `th`), `zone` (IANA), `business` (a profile that the model
 /// reads; `next_steps` lists, for each language, what happens after a hand-over), `limits`
-/// (`model_calls`, `calls_per_reply`, `attempts`, `turn_seconds`).
+/// (`model_calls`, `calls_per_reply`, `attempts`, `turn_seconds`, `prompt_tokens`,
+/// `tokens_per_day`), `model` (a provider's model id), `sampling` (`temperature`, `effort`,
+/// `reply_tokens`), `guided_when_down` (whether form mode answers while the provider is down).
 public final class AgentFolder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,40}");
 
@@ -49,7 +52,7 @@ public final class AgentFolder {
   public static Agent read(String folder, Function<String, Optional<String>> files, String zone) {
     var problems = new ArrayList<String>();
     Shared defaults =
-        new Shared(Jsons.object(), Jsons.object(), "en", zone, Limits.DEFAULT, folder);
+        new Shared(Jsons.object(), Jsons.object(), "en", zone, Limits.DEFAULT, Wishes.NONE, folder);
     Agent agent = new AgentFolder("", files, problems).agent(defaults);
     if (problems.isEmpty()) return agent;
     throw new InvalidSettings(problems.stream().distinct().map(p -> folder + "/" + p).toList());
@@ -57,7 +60,13 @@ public final class AgentFolder {
 
   /// What an agent has from the one that hands over to it.
   private record Shared(
-      JsonNode facts, JsonNode business, String locale, String zone, Limits limits, String name) {}
+      JsonNode facts,
+      JsonNode business,
+      String locale,
+      String zone,
+      Limits limits,
+      Wishes wishes,
+      String name) {}
 
   private Agent agent(Shared from) {
     String yaml = file("agent.yaml");
@@ -72,6 +81,7 @@ public final class AgentFolder {
             locale(settings).orElse(from.locale()),
             zone(settings).orElse(from.zone()),
             limits(settings, from.limits()),
+            wishes(settings, from.wishes()),
             name);
     List<Agent> handoff = settings.texts("handoff").stream().map(f -> below(f, own)).toList();
     settings.noMore();
@@ -89,7 +99,8 @@ public final class AgentFolder {
         handoff,
         own.locale(),
         own.zone(),
-        own.limits());
+        own.limits(),
+        own.wishes());
   }
 
   private String name(StrictObject settings) {
@@ -159,11 +170,47 @@ public final class AgentFolder {
                       limits
                           .wholeNumber("turn_seconds", 1, 600)
                           .map(Duration::ofSeconds)
-                          .orElse(from.turn()));
+                          .orElse(from.turn()),
+                      limits
+                          .wholeNumber("prompt_tokens", Limits.PROMPT_TOKENS_MIN, 200_000)
+                          .orElse(from.promptTokens()),
+                      limits
+                          .wholeNumber("tokens_per_day", 1_000, 1_000_000_000)
+                          .orElse(from.tokensPerDay()));
               limits.noMore();
               return own;
             })
         .orElse(from);
+  }
+
+  private Wishes wishes(StrictObject settings, Wishes from) {
+    Optional<String> model = settings.text("model").or(from::model);
+    boolean guided = settings.flag("guided_when_down", from.guidedWhenDown());
+    Optional<StrictObject> sampling = settings.object("sampling");
+    if (sampling.isEmpty()) {
+      return new Wishes(model, from.temperature(), from.effort(), from.replyTokens(), guided);
+    }
+    var own =
+        new Wishes(
+            model,
+            sampling.get().number("temperature", 0, 2).or(from::temperature),
+            effort(sampling.get()).or(from::effort),
+            sampling
+                .get()
+                .wholeNumber("reply_tokens", Wishes.REPLY_TOKENS_MIN, Wishes.REPLY_TOKENS_MAX)
+                .orElse(from.replyTokens()),
+            guided);
+    sampling.get().noMore();
+    return own;
+  }
+
+  private Optional<String> effort(StrictObject sampling) {
+    Optional<String> effort = sampling.text("effort");
+    if (effort.isPresent() && !Wishes.EFFORTS.contains(effort.get())) {
+      problems.add(
+          sampling.name("effort") + ": must be one of " + String.join(", ", Wishes.EFFORTS));
+    }
+    return effort;
   }
 
   private JsonNode parsed(String yaml) {

@@ -10,8 +10,20 @@ import java.time.Duration;
 ///     turn
 ///     that fails
 /// @param turn how long a turn may take, waits for an act's outcome not counted
-public record Limits(int modelCalls, int callsPerReply, int attempts, Duration turn) {
-  public static final Limits DEFAULT = new Limits(8, 16, 5, Duration.ofSeconds(60));
+/// @param promptTokens how much of a conversation a model is shown, estimated; what is older is
+///     summarised, or left out
+/// @param tokensPerDay what the models of one conversation may take in a day (UTC), in and out
+public record Limits(
+    int modelCalls,
+    int callsPerReply,
+    int attempts,
+    Duration turn,
+    int promptTokens,
+    int tokensPerDay) {
+  public static final Limits DEFAULT = new Limits(8, 16, 5, Duration.ofSeconds(60), 8_000, 500_000);
+
+  /// The least that a model is shown: less would not hold one turn.
+  public static final int PROMPT_TOKENS_MIN = 500;
 
   /// How long after its intent is stored an act's request may still be written.
   public static final Duration ALLOWANCE = Duration.ofSeconds(5);
@@ -39,6 +51,9 @@ public record Limits(int modelCalls, int callsPerReply, int attempts, Duration t
   /// Characters of the arguments of one reply's calls together; calls beyond it are dropped.
   public static final int ARGUMENTS_CHARACTERS = 36 * 1024;
 
+  /// Characters of a provider's own items that are kept of one reply; longer ones are told anew.
+  public static final int ITEMS_CHARACTERS = 64 * 1024;
+
   /// Characters of one outcome; what is longer is cut and marked.
   public static final int OUTCOME_CHARACTERS = 48 * 1024;
 
@@ -51,6 +66,9 @@ public record Limits(int modelCalls, int callsPerReply, int attempts, Duration t
   public Limits {
     if (modelCalls < 1 || callsPerReply < 1 || attempts < 1 || !turn.isPositive()) {
       throw new IllegalArgumentException("Limits are positive");
+    }
+    if (promptTokens < PROMPT_TOKENS_MIN || tokensPerDay < 1) {
+      throw new IllegalArgumentException("A model needs some tokens");
     }
   }
 }

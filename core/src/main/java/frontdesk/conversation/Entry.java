@@ -22,7 +22,7 @@ public sealed interface Entry {
   }
 
   /// The model replied: a text, calls, or both.
-  record ModelSaid(String text, List<Call> calls, Ending ending) implements Entry {
+  record ModelSaid(String text, List<Call> calls, Ending ending, Made made) implements Entry {
     public ModelSaid {
       calls = List.copyOf(calls);
     }

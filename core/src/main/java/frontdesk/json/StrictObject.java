@@ -59,6 +59,16 @@ public final class StrictObject {
             });
   }
 
+  public Optional<Double> number(String key, double min, double max) {
+    Optional<JsonNode> value = at(key);
+    if (value.isEmpty()) return Optional.empty();
+    if (value.get().isNumber() && value.get().asDouble() >= min && value.get().asDouble() <= max) {
+      return Optional.of(value.get().asDouble());
+    }
+    problems.add(name(key) + ": must be a number from " + min + " to " + max);
+    return Optional.empty();
+  }
+
   public boolean flag(String key, boolean otherwise) {
     return at(key)
         .map(

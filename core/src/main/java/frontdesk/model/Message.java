@@ -2,6 +2,7 @@ package frontdesk.model;
 
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
+import frontdesk.conversation.Made;
 import java.util.List;
 
 /// One message as a model sees it. In a request every call of an `Assistant` is followed by its
@@ -12,8 +13,9 @@ public sealed interface Message {
   record Customer(String text) implements Message {}
 
   /// The model replied. `asked`: the facts that the message asked the customer for, if it was a
-  /// question.
-  record Assistant(String text, List<Call> calls, List<String> asked) implements Message {
+  /// question. `made`: by which model, and with which items of its own.
+  record Assistant(String text, List<Call> calls, List<String> asked, Made made)
+      implements Message {
     public Assistant {
       calls = List.copyOf(calls);
       asked = List.copyOf(asked);

@@ -5,6 +5,7 @@ import frontdesk.engine.Deadline;
 import frontdesk.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a model is asked. Instructions, tools and older messages are the same from turn to turn,
 /// so a provider can cache them; forms and time come after them.
@@ -15,6 +16,9 @@ import java.util.List;
 /// @param zone IANA time zone of the customer
 /// @param now the store's time
 /// @param conversation stable name for a provider's cache and abuse checks
+/// @param format JSON Schema that the text of the reply must follow, where it is not for a customer
+/// @param watched whether somebody sees the pieces of the reply as they come: then one that broke
+///     off is not begun anew
 public record ModelRequest(
     String agent,
     String instructions,
@@ -25,6 +29,9 @@ public record ModelRequest(
     String zone,
     Instant now,
     String conversation,
+    Wishes wishes,
+    Optional<Json> format,
+    boolean watched,
     Deadline deadline) {
   public ModelRequest {
     tools = List.copyOf(tools);

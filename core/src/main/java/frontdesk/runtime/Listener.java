@@ -15,6 +15,11 @@ public interface Listener {
   /// A piece of a reply that is being made. Only the entry that follows is the truth.
   default void streamed(Piece piece) {}
 
+  /// Whether somebody sees the pieces of this conversation's replies.
+  default boolean watches(ConversationId conversation) {
+    return false;
+  }
+
   /// A piece of a reply, and which reply it belongs to.
   ///
   /// @param attempt counts the replies of a turn: a new one begins anew
@@ -31,6 +36,11 @@ public interface Listener {
       @Override
       public void streamed(Piece piece) {
         listeners.forEach(listener -> listener.streamed(piece));
+      }
+
+      @Override
+      public boolean watches(ConversationId conversation) {
+        return listeners.stream().anyMatch(listener -> listener.watches(conversation));
       }
     };
   }

@@ -19,6 +19,7 @@ import frontdesk.conversation.EventId;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.engine.Deadline;
 import frontdesk.json.Jsons;
@@ -47,13 +48,16 @@ final class Prompt {
   private final Set<CallId> sinceReceived = new HashSet<>();
   private final Map<CallId, String> tools = new HashMap<>();
   private final List<Message> messages = new ArrayList<>();
+  private Optional<ModelSaid> spoken = Optional.empty();
 
   private Prompt(Log log) {
     this.timeline = log.timeline();
   }
 
   /// The request for the agent that speaks in the log's open turn.
-  static ModelRequest request(Agent agent, Log log, Deadline deadline) {
+  ///
+  /// @param watched whether somebody sees the pieces of the reply
+  static ModelRequest request(Agent agent, Log log, boolean watched, Deadline deadline) {
     Received received = Turn.begun(log).orElseThrow();
     return new ModelRequest(
         agent.name(),
@@ -65,6 +69,9 @@ final class Prompt {
         received.zone(),
         log.at(),
         log.head().id().value(),
+        agent.wishes(),
+        Optional.empty(),
+        watched,
         deadline);
   }
 
@@ -102,6 +109,7 @@ final class Prompt {
     switch (logged.entry()) {
       case Received received -> received(received);
       case ModelSaid said when !said.calls().isEmpty() -> said(said);
+      case ModelSaid said -> spoken = Optional.of(said);
       case Replied(var text, var voice, _) when voice == Voice.PERSON ->
           note("The person wrote to the customer: " + text);
       case Replied replied -> assistant(replied.text(), List.of());
@@ -148,7 +156,7 @@ final class Prompt {
   }
 
   private void said(ModelSaid said) {
-    messages.add(new Message.Assistant(said.text(), said.calls(), List.of()));
+    messages.add(new Message.Assistant(said.text(), said.calls(), List.of(), said.made()));
     for (Call call : said.calls()) {
       sinceReceived.add(call.id());
       tools.put(call.id(), call.tool());
@@ -180,7 +188,11 @@ final class Prompt {
   }
 
   private void assistant(String text, List<String> asked) {
-    messages.add(new Message.Assistant(text, List.of(), asked));
+    // What was said may be a sentence of ours in place of the model's text.
+    Made made =
+        spoken.filter(s -> s.text().strip().equals(text)).map(ModelSaid::made).orElse(Made.UNKNOWN);
+    messages.add(new Message.Assistant(text, List.of(), asked, made));
+    spoken = Optional.empty();
   }
 
   private void note(String text) {

@@ -7,11 +7,13 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Made;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Takes a model's reply into the log: within its bounds, and with call ids that are ours.
 final class Replies {
@@ -21,7 +23,22 @@ final class Replies {
     String text = Texts.cut(reply.text(), Limits.REPLY_CHARACTERS);
     boolean cut = !text.equals(reply.text());
     Ending ending = cut && reply.ending() == Ending.COMPLETE ? Ending.CUT : reply.ending();
-    return new ModelSaid(text, calls(agent, log, reply.calls()), ending);
+    List<Call> calls = calls(agent, log, reply.calls());
+    return new ModelSaid(text, calls, ending, made(reply, text, calls));
+  }
+
+  /// The provider's own items stand for the reply only while they say what the log says: a call
+  /// that was left out would stand there without an outcome.
+  private static Made made(ModelReply reply, String text, List<Call> calls) {
+    int length = reply.made().items().stream().mapToInt(item -> item.text().length()).sum();
+    boolean same = text.equals(reply.text()) && same(calls, reply.calls());
+    return same && length <= Limits.ITEMS_CHARACTERS ? reply.made() : reply.made().withoutItems();
+  }
+
+  private static boolean same(List<Call> calls, List<AskedCall> asked) {
+    if (calls.size() != asked.size()) return false;
+    return IntStream.range(0, calls.size())
+        .allMatch(i -> calls.get(i).arguments().equals(asked.get(i).arguments()));
   }
 
   /// A call id is the place of the reply in the log and of the call in the reply: providers leave

@@ -185,7 +185,7 @@ public final class TurnLoop implements TurnHandler {
   }
 
   private Entry reply(Agent agent, Log log, Deadline deadline) {
-    ModelRequest request = Prompt.request(agent, log, deadline);
+    ModelRequest request = Prompt.request(agent, log, listener.watches(log.head().id()), deadline);
     Pieces pieces = Pieces.of(log, listener);
     try {
       return Replies.said(agent, log, model.reply(request, pieces));

@@ -9,6 +9,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.json.InvalidSettings;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
@@ -134,7 +135,8 @@ class AgentFolderTest {
                     List.of(),
                     "en",
                     "UTC",
-                    Limits.DEFAULT));
+                    Limits.DEFAULT,
+                    Wishes.NONE));
   }
 
   private record Broken(ToolSpec spec) implements LogTool {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
@@ -58,7 +59,8 @@ class AgentTest {
         List.of(),
         "en",
         "UTC",
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Wishes.NONE);
   }
 
   private record Plain(ToolSpec spec) implements Tool {

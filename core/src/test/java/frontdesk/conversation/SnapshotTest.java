@@ -33,7 +33,8 @@ class SnapshotTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Call LOOK = new Call(new CallId("1.0"), "look", "{}");
   private static final Call ACT = new Call(new CallId("1.1"), "pay", "{}");
-  private static final ModelSaid BOTH = new ModelSaid("", List.of(LOOK, ACT), Ending.COMPLETE);
+  private static final ModelSaid BOTH =
+      new ModelSaid("", List.of(LOOK, ACT), Ending.COMPLETE, Made.UNKNOWN);
   private static final Entry SEEN = new Returned(LOOK.id(), 0, new Outcome.Done(Json.EMPTY));
   private static final Entry INTENDED =
       new Intended(

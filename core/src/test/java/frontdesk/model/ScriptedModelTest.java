@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Made;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.model.Message.Assistant;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScriptedModelTest {
   private static final Assistant CALLED =
-      new Assistant("", List.of(new Call(new CallId("1"), "balance", "{}")), List.of());
+      new Assistant(
+          "", List.of(new Call(new CallId("1"), "balance", "{}")), List.of(), Made.UNKNOWN);
   private static final Customer ASKS = new Customer("What is my balance?");
 
   private final List<String> streamed = new ArrayList<>();
@@ -119,6 +122,9 @@ class ScriptedModelTest {
             "UTC",
             Instant.EPOCH,
             "c",
+            Wishes.NONE,
+            Optional.empty(),
+            false,
             deadline),
         streamed::add);
   }

@@ -23,6 +23,7 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.TimerFired;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Outcome.Done;
 import frontdesk.conversation.Outcome.Refused;
@@ -106,13 +107,16 @@ class NextTest {
   @Test
   void M10_a_refusal_becomes_a_sentence_of_ours() {
     Story story =
-        customerSays("Hello").entry(new ModelSaid("I must not.", List.of(), Ending.REFUSED));
+        customerSays("Hello")
+            .entry(new ModelSaid("I must not.", List.of(), Ending.REFUSED, Made.UNKNOWN));
     assertThat(said(story)).isEqualTo(Sentences.noAnswer("en"));
   }
 
   @Test
   void an_answer_that_was_cut_is_still_given() {
-    Story story = customerSays("Hello").entry(new ModelSaid("Once upon", List.of(), Ending.CUT));
+    Story story =
+        customerSays("Hello")
+            .entry(new ModelSaid("Once upon", List.of(), Ending.CUT, Made.UNKNOWN));
     assertThat(said(story)).isEqualTo("Once upon");
   }
 

@@ -15,6 +15,7 @@ import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
@@ -104,12 +105,12 @@ final class Story {
   }
 
   Story modelSays(String text) {
-    return entry(new Entry.ModelSaid(text, List.of(), Ending.COMPLETE));
+    return entry(new Entry.ModelSaid(text, List.of(), Ending.COMPLETE, Made.UNKNOWN));
   }
 
   /// The model calls a tool; the call's id is `a`, `b` … as given.
   Story modelCalls(Call... calls) {
-    return entry(new Entry.ModelSaid("", List.of(calls), Ending.COMPLETE));
+    return entry(new Entry.ModelSaid("", List.of(calls), Ending.COMPLETE, Made.UNKNOWN));
   }
 
   Story intends(Call call, int attempt) {

@@ -9,6 +9,7 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
@@ -26,7 +27,8 @@ import java.util.function.BiFunction;
 final class TestAgent {
   static final int ATTEMPTS = 3;
   static final int MODEL_CALLS = 4;
-  static final Limits LIMITS = new Limits(MODEL_CALLS, 16, ATTEMPTS, Duration.ofSeconds(60));
+  static final Limits LIMITS =
+      new Limits(MODEL_CALLS, 16, ATTEMPTS, Duration.ofSeconds(60), 8_000, 500_000);
   static final Facts FACTS =
       new Facts(
           new Json(
@@ -96,7 +98,19 @@ final class TestAgent {
           new HandOver(facts, handoff.stream().map(Agent::name).toList(), Jsons.object(), "en"));
     }
     return new Agent(
-        name, "1", name, true, "Be kind.", facts, tools, own, handoff, "en", "UTC", LIMITS);
+        name,
+        "1",
+        name,
+        true,
+        "Be kind.",
+        facts,
+        tools,
+        own,
+        handoff,
+        "en",
+        "UTC",
+        LIMITS,
+        Wishes.NONE);
   }
 
   private static ToolSpec act(String name, Recovery recovery) {

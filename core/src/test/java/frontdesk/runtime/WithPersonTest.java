@@ -19,6 +19,7 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.TakenOver;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
@@ -36,7 +37,7 @@ class WithPersonTest {
   @Test
   void H01_a_turn_that_was_running_is_closed_without_a_word_and_its_events_stay() {
     Story story = customerSays("Hello").arrives(new TakenOver());
-    Rest rest = rest(story.entry(new ModelSaid("Hi!", List.of(), Ending.COMPLETE)));
+    Rest rest = rest(story.entry(new ModelSaid("Hi!", List.of(), Ending.COMPLETE, Made.UNKNOWN)));
     assertThat(rest.entries()).containsExactly(new Closed("superseded"));
     assertThat(rest.effects().consumedThrough()).isEmpty();
   }

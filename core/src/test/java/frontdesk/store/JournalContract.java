@@ -20,6 +20,7 @@ import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Principal;
 import frontdesk.conversation.Snapshot;
@@ -219,7 +220,7 @@ public interface JournalContract {
     List<Entry> entries =
         List.of(
             new Received(log.open(), "support", "1", 0, "th", "Asia/Bangkok"),
-            new ModelSaid("let me see", List.of(call), Ending.CUT),
+            new ModelSaid("let me see", List.of(call), Ending.CUT, Made.UNKNOWN),
             new Entry.Returned(call.id(), 0, new Outcome.Done(new Json("{\"points\":120}"))),
             replied("120"));
     assertSameAsLoaded(journal().append(log.plus(entries), consumed(1)));

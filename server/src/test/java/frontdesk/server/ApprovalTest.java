@@ -14,6 +14,7 @@ import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
+import frontdesk.model.Wishes;
 import frontdesk.runtime.Listener;
 import frontdesk.server.chat.LocalTalk;
 import frontdesk.server.chat.Talk.Reply.Answer;
@@ -78,7 +79,8 @@ class ApprovalTest {
                 List.of(),
                 "en",
                 "UTC",
-                Limits.DEFAULT)));
+                Limits.DEFAULT,
+                Wishes.NONE)));
   }
 
   private static ChatModel model() {

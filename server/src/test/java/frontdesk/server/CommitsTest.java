@@ -14,6 +14,7 @@ import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
+import frontdesk.model.Wishes;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
@@ -69,7 +70,8 @@ class CommitsTest {
             List.of(),
             "en",
             "UTC",
-            Limits.DEFAULT);
+            Limits.DEFAULT,
+            Wishes.NONE);
     server =
         RunningServer.start(
             RunningServer.settings(data), new Agents(List.of(agent)), model(), Edge.real());

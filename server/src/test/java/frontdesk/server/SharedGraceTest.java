@@ -21,6 +21,7 @@ import frontdesk.engine.Threads;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
+import frontdesk.model.Wishes;
 import frontdesk.runtime.Listener;
 import frontdesk.simulation.MemoryJournal;
 import frontdesk.simulation.Node;
@@ -100,7 +101,8 @@ class SharedGraceTest {
         List.of(),
         "en",
         "UTC",
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Wishes.NONE);
   }
 
   /// Hangs with each message.

@@ -24,6 +24,7 @@ import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
+import frontdesk.model.Wishes;
 import frontdesk.server.http.HelidonServer;
 import frontdesk.server.http.Listen;
 import frontdesk.tool.Recovery;
@@ -153,7 +154,8 @@ class StoppedServerTest {
             List.of(),
             "en",
             "UTC",
-            Limits.DEFAULT);
+            Limits.DEFAULT,
+            Wishes.NONE);
     return RunningServer.start(
         RunningServer.settings(data), new Agents(List.of(agent)), model(), EDGE);
   }

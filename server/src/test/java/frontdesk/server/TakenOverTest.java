@@ -7,6 +7,7 @@ import static frontdesk.server.RunningServer.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.Head;
+import frontdesk.conversation.Made;
 import frontdesk.edge.Edge;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Message;
@@ -129,7 +130,7 @@ class TakenOverTest {
       assertThat(agent.prompts().getLast())
           .containsExactly(
               new Message.Customer("hello"),
-              new Message.Assistant("You said: hello", List.of(), List.of()),
+              new Message.Assistant("You said: hello", List.of(), List.of(), Made.UNKNOWN),
               new Message.Note("A person of the business has taken over."),
               new Message.Customer("where is my parcel?"),
               new Message.Note("The person wrote to the customer: It is at the depot."),

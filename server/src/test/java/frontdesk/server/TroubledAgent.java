@@ -16,6 +16,7 @@ import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
+import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
@@ -57,7 +58,8 @@ final class TroubledAgent implements ChatModel {
                 List.of(),
                 "en",
                 "UTC",
-                Limits.DEFAULT)));
+                Limits.DEFAULT,
+                Wishes.NONE)));
   }
 
   void mend() {
@@ -89,7 +91,7 @@ final class TroubledAgent implements ChatModel {
       case Message.Customer(var text) -> ModelReply.text("You said: " + text);
       case Message.ToolSaid(_, _, var content) -> ModelReply.text("It says: " + content);
       case Message.Note(var text) -> ModelReply.text("I was told: " + text);
-      case Message.Assistant(var text, _, _) -> ModelReply.text("I said: " + text);
+      case Message.Assistant(var text, _, _, _) -> ModelReply.text("I said: " + text);
     };
   }
 

@@ -17,6 +17,7 @@ import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
+import frontdesk.model.Wishes;
 import frontdesk.store.Effects;
 import frontdesk.store.StoreException;
 import frontdesk.tool.LogTool;
@@ -177,7 +178,8 @@ class CountedAttemptsTest {
         List.of(),
         idle.locale(),
         idle.zone(),
-        TestAgent.LIMITS);
+        TestAgent.LIMITS,
+        Wishes.NONE);
   }
 
   private record Failing() implements LogTool {

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Made;
 import frontdesk.engine.Deadline;
 import frontdesk.json.Jsons;
 import frontdesk.json.Yaml;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
+import frontdesk.model.Wishes;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A form of another business than the one the model was written for, with little in its schema.
@@ -47,7 +50,8 @@ class GuidedModelTest {
 
   @Test
   void a_statement_fills_the_free_text_that_was_asked_for() {
-    var question = new Message.Assistant("May I have it?", List.of(), List.of("guest_name"));
+    var question =
+        new Message.Assistant("May I have it?", List.of(), List.of("guest_name"), Made.UNKNOWN);
     var reply = reply("{}", List.of("guest_name"), question, new Message.Customer("Ann Lee"));
     assertThat(reply.calls().getFirst().arguments()).isEqualTo("{\"guest_name\":\"Ann Lee\"}");
   }
@@ -60,7 +64,7 @@ class GuidedModelTest {
             "{\"room\":\"double\"}",
             List.of("email"),
             new Message.Customer("double, a@b.org"),
-            new Message.Assistant("", List.of(call), List.of()),
+            new Message.Assistant("", List.of(call), List.of(), Made.UNKNOWN),
             new Message.ToolSaid(call.id(), "book", "{\"invalid\":{\"email\":\"no\"}}"));
     assertThat(reply.text())
         .isEqualTo("Thank you, I've noted the room (double). What is your email?");
@@ -74,7 +78,7 @@ class GuidedModelTest {
             "{\"room\":\"double\"}",
             List.of(),
             new Message.Customer("double"),
-            new Message.Assistant("", List.of(call), List.of()),
+            new Message.Assistant("", List.of(call), List.of(), Made.UNKNOWN),
             new Message.ToolSaid(call.id(), "book", "{}"));
     assertThat(reply.text()).contains("- Room: double");
   }
@@ -95,6 +99,9 @@ class GuidedModelTest {
             "UTC",
             Instant.EPOCH,
             "c",
+            Wishes.NONE,
+            Optional.empty(),
+            false,
             new Deadline(0));
     assertThat(new GuidedModel().reply(noForm, _ -> {}).text()).isNotBlank();
   }
@@ -124,6 +131,9 @@ class GuidedModelTest {
         "UTC",
         Instant.EPOCH,
         "c",
+        Wishes.NONE,
+        Optional.empty(),
+        false,
         new Deadline(0));
   }
 }

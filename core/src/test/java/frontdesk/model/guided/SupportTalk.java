@@ -3,6 +3,7 @@ package frontdesk.model.guided;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Json;
+import frontdesk.conversation.Made;
 import frontdesk.engine.Deadline;
 import frontdesk.json.Jsons;
 import frontdesk.json.Yaml;
@@ -11,6 +12,7 @@ import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
+import frontdesk.model.Wishes;
 import frontdesk.tool.ToolSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,7 +51,7 @@ final class SupportTalk {
       ModelReply reply = model.reply(request(), streamed::append);
       if (!streamed.toString().equals(reply.text())) throw new AssertionError("streamed otherwise");
       if (reply.calls().isEmpty()) {
-        messages.add(new Message.Assistant(reply.text(), List.of(), missing()));
+        messages.add(new Message.Assistant(reply.text(), List.of(), missing(), Made.UNKNOWN));
         return reply.text();
       }
       run(reply);
@@ -73,7 +76,7 @@ final class SupportTalk {
     AskedCall asked = reply.calls().getFirst();
     calls.add(asked.tool() + " " + asked.arguments());
     var call = new Call(new CallId("c" + calls.size()), asked.tool(), asked.arguments());
-    messages.add(new Message.Assistant(reply.text(), List.of(call), List.of()));
+    messages.add(new Message.Assistant(reply.text(), List.of(call), List.of(), Made.UNKNOWN));
     String outcome =
         asked.tool().equals("hand_over") ? handOver() : note(Jsons.parseObject(asked.arguments()));
     messages.add(new Message.ToolSaid(call.id(), asked.tool(), outcome));
@@ -113,6 +116,9 @@ final class SupportTalk {
         "UTC",
         Instant.EPOCH,
         "c",
+        Wishes.NONE,
+        Optional.empty(),
+        false,
         new Deadline(0));
   }
 

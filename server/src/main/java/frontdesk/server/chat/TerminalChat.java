@@ -1,11 +1,13 @@
 package frontdesk.server.chat;
 
+import frontdesk.conversation.ConversationId;
 import frontdesk.engine.Threads;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Listener.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
@@ -35,11 +37,16 @@ public final class TerminalChat {
 
   /// Passes the pieces of answers to the terminal, once there is one.
   public static final class Previews implements Listener {
-    private volatile Consumer<Piece> show = _ -> {};
+    private volatile Optional<Consumer<Piece>> show = Optional.empty();
 
     @Override
     public void streamed(Piece piece) {
-      show.accept(piece);
+      show.ifPresent(shown -> shown.accept(piece));
+    }
+
+    @Override
+    public boolean watches(ConversationId conversation) {
+      return show.isPresent();
     }
   }
 
@@ -65,7 +72,7 @@ public final class TerminalChat {
               .terminal(terminal)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
-      previews.show = piece -> streamed(terminal, piece);
+      previews.show = Optional.of(piece -> streamed(terminal, piece));
       begin(terminal);
       while (goesOn(terminal, reader)) {}
       say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);

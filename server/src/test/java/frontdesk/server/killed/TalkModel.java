@@ -70,7 +70,7 @@ record TalkModel(Arm arm) implements ChatModel {
     var slots = new HashMap<CallId, String>();
     var outcomes = new HashMap<String, String>();
     for (Message message : news) {
-      if (message instanceof Message.Assistant(_, var calls, _)) {
+      if (message instanceof Message.Assistant(_, var calls, _, _)) {
         for (Call call : calls) {
           slots.put(call.id(), Jsons.parseObject(call.arguments()).path("slot").asString(""));
         }
@@ -85,7 +85,7 @@ record TalkModel(Arm arm) implements ChatModel {
   private static List<Message> sinceLastAnswer(List<Message> messages) {
     int from = 0;
     for (int i = 0; i < messages.size(); i++) {
-      if (messages.get(i) instanceof Message.Assistant(_, var calls, _) && calls.isEmpty()) {
+      if (messages.get(i) instanceof Message.Assistant(_, var calls, _, _) && calls.isEmpty()) {
         from = i + 1;
       }
     }
@@ -112,7 +112,7 @@ record TalkModel(Arm arm) implements ChatModel {
     var open = new HashSet<CallId>();
     for (Message message : messages) {
       switch (message) {
-        case Message.Assistant(_, var calls, _) -> {
+        case Message.Assistant(_, var calls, _, _) -> {
           refuse(!open.isEmpty());
           calls.forEach(call -> refuse(!open.add(call.id())));
         }

@@ -7,6 +7,7 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.json.Jsons;
+import frontdesk.model.Wishes;
 import frontdesk.server.killed.Local.Answer;
 import frontdesk.server.killed.Local.Peer;
 import frontdesk.tool.LooksUp;
@@ -56,7 +57,8 @@ record TestTools(Peer provider, Arm arm) {
         List.of(),
         "en",
         "UTC",
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Wishes.NONE);
   }
 
   private static ToolSpec act(Wish wish, Recovery recovery, Duration limit) {

@@ -6,6 +6,7 @@ import frontdesk.agent.Facts;
 import frontdesk.agent.Limits;
 import frontdesk.agent.NoteFacts;
 import frontdesk.conversation.Json;
+import frontdesk.model.Wishes;
 import frontdesk.simulation.Chance;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
@@ -74,6 +75,7 @@ final class Shop {
                 List.of(),
                 "en",
                 "UTC",
-                Limits.DEFAULT)));
+                Limits.DEFAULT,
+                Wishes.NONE)));
   }
 }
