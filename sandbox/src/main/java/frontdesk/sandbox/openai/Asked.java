@@ -54,8 +54,11 @@ record Asked(
     return body.path("stream_options").path("include_obfuscation").asBoolean(true);
   }
 
+  /// Whether the model thinks before it answers this.
   boolean reasons() {
-    return Catalogue.reasons(model);
+    String nested = body.path("reasoning").path("effort").asString("");
+    String effort = body.path("reasoning_effort").asString(nested);
+    return Catalogue.reasons(model) && !effort.equals(Common.NO_EFFORT);
   }
 
   /// For whom it was asked, as far as the request says.

@@ -4,6 +4,7 @@ import frontdesk.http.Response;
 import frontdesk.json.Jsons;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// are unknown, as at the provider.
 final class Catalogue {
   private static final long CREATED = 1_767_225_600; // 2026-01-01
+  private static final Pattern REASONING = Pattern.compile("(o|gpt-([5-9]|[1-9]\\d))(?!.*-chat).*");
   private static final Map<String, String> SHUTDOWN = new LinkedHashMap<>();
 
   static {
@@ -38,9 +40,9 @@ final class Catalogue {
     throw new Refused(new Failure(404, Failure.INVALID, "model_not_found", "model", message));
   }
 
-  /// Whether it reasons before it answers, and so takes no sampling parameters.
+  /// Whether it reasons before it answers: `gpt-5` and later, and those that begin with `o`.
   static boolean reasons(String id) {
-    return id.startsWith("gpt-5") || id.startsWith("o");
+    return REASONING.matcher(id).matches();
   }
 
   static Response all() {

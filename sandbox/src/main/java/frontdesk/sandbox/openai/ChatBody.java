@@ -66,16 +66,18 @@ final class ChatBody {
       if (body.has("reasoning_effort")) throw Refused.unsupported("reasoning_effort");
       return;
     }
-    for (String name : SAMPLING) refuseUnlessUsual(body, name);
-    for (String name : List.of("logprobs", "top_logprobs", "logit_bias")) {
-      if (body.has(name)) throw Refused.unsupported(name);
-    }
     if (body.has("max_tokens")) {
       throw Refused.invalid(
           "unsupported_parameter",
           "max_tokens",
           "Unsupported parameter: 'max_tokens' is not supported with this model. Use"
               + " 'max_completion_tokens' instead.");
+    }
+    // Only what thinks cannot be steered by sampling.
+    if (body.text("reasoning_effort").filter(Common.NO_EFFORT::equals).isPresent()) return;
+    for (String name : SAMPLING) refuseUnlessUsual(body, name);
+    for (String name : List.of("logprobs", "top_logprobs", "logit_bias")) {
+      if (body.has(name)) throw Refused.unsupported(name);
     }
   }
 

@@ -4,8 +4,9 @@ import java.util.List;
 
 /// What the bodies of both APIs have in common.
 final class Common {
+  static final String NO_EFFORT = "none";
   static final List<String> EFFORTS =
-      List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+      List.of(NO_EFFORT, "minimal", "low", "medium", "high", "xhigh", "max");
   static final List<String> VERBOSITIES = List.of("low", "medium", "high");
   private static final int KEY_MAX = 64;
   private static final int PAIRS_MAX = 16;

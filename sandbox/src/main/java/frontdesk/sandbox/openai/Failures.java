@@ -69,6 +69,7 @@ final class Failures {
       case OVERLOADED -> "server_is_overloaded";
       case TIMEOUT -> "gateway_timeout";
       case UNAUTHORISED -> "invalid_api_key";
+      case NO_SUCH_MODEL -> "model_not_found";
       case CONTEXT_TOO_LONG -> "context_length_exceeded";
       case INVALID_REQUEST -> "invalid_prompt";
       case BROKEN -> "server_error";

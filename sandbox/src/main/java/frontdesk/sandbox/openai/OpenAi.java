@@ -21,14 +21,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The stand-in for OpenAI: Responses, Chat Completions and models. It says what its script says,
-/// and refuses what the provider refuses. Any key is right that does not begin with `sk-wrong`.
+/// and refuses what the provider refuses. Any key is right that does not say that it is `wrong`,
+/// `bad` or `invalid`.
 public final class OpenAi implements StandIn {
   private static final int BODY_MAX = 16 * 1024 * 1024;
   private static final String BEARER = "Bearer ";
+  private static final Pattern WRONG =
+      Pattern.compile("wrong|bad|invalid", Pattern.CASE_INSENSITIVE);
 
   private final Given given = new Given();
   private final Effects effects = new Effects();
@@ -94,8 +98,8 @@ public final class OpenAi implements StandIn {
       String message = "You didn't provide an API key. Send Authorization: Bearer sk-sandbox.";
       throw new Refused(new Failure(401, Failure.INVALID, "invalid_api_key", "", message));
     }
-    if (key.startsWith("sk-wrong")) {
-      String message = "Incorrect API key provided: sk-wrong***.";
+    if (WRONG.matcher(key).find()) {
+      String message = "Incorrect API key provided: ***. Send sk-sandbox.";
       throw new Refused(new Failure(401, Failure.INVALID, "invalid_api_key", "", message));
     }
   }

@@ -95,6 +95,9 @@ final class ResponsesBody {
       }
       return;
     }
+    // Only what thinks cannot be steered by sampling.
+    if (reasoning.flatMap(r -> r.text("effort")).filter(Common.NO_EFFORT::equals).isPresent())
+      return;
     for (String name : List.of("temperature", "top_p", "top_logprobs")) {
       if (body.has(name)) throw Refused.unsupported(name);
     }

@@ -18,7 +18,7 @@ class ChatTest {
   private final Caller caller = new Caller(2);
 
   private static ObjectNode streamed(boolean usage) {
-    ObjectNode body = Caller.completion("gpt-6-luna", "hello").put("stream", true);
+    ObjectNode body = Caller.completion("gpt-4.1", "hello").put("stream", true);
     body.putObject("stream_options").put("include_usage", usage);
     return body;
   }
@@ -29,7 +29,7 @@ class ChatTest {
 
     JsonNode choice =
         caller
-            .chat(Caller.text(Caller.completion("gpt-6-luna", "hello")))
+            .chat(Caller.text(Caller.completion("gpt-4.1", "hello")))
             .json()
             .path("choices")
             .path(0);
@@ -83,7 +83,7 @@ class ChatTest {
 
     JsonNode message =
         caller
-            .chat(Caller.text(Caller.completion("gpt-6-luna", "hello")))
+            .chat(Caller.text(Caller.completion("gpt-4.1", "hello")))
             .json()
             .path("choices")
             .path(0)

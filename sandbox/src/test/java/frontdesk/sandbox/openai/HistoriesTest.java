@@ -30,7 +30,7 @@ class HistoriesTest {
   }
 
   private Caller.Heard chat(String... messages) {
-    ObjectNode body = Jsons.object().put("model", "gpt-6-luna");
+    ObjectNode body = Jsons.object().put("model", "gpt-4.1");
     ArrayNode list = body.putArray("messages");
     for (String message : messages) list.add(Jsons.parse(message));
     return caller.chat(Caller.text(body));

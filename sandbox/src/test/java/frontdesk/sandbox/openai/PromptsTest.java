@@ -12,7 +12,7 @@ class PromptsTest {
   private final Caller caller = new Caller(7);
 
   private JsonNode usage(String instructions, String text) {
-    ObjectNode body = Caller.response("gpt-6-luna", text).put("instructions", instructions);
+    ObjectNode body = Caller.response("gpt-4.1", text).put("instructions", instructions);
     return caller.responses(Caller.text(body)).json().path("usage");
   }
 
@@ -56,7 +56,7 @@ class PromptsTest {
 
   @Test
   void the_page_shows_requests_as_the_model_saw_them_and_nothing_of_it_is_markup() {
-    ObjectNode body = Jsons.object().put("model", "gpt-6-luna").put("instructions", "Be kind.");
+    ObjectNode body = Jsons.object().put("model", "gpt-4.1").put("instructions", "Be kind.");
     var input = body.putArray("input");
     input.addObject().put("role", "user").put("content", "<script>alert('x')</script>");
     input

@@ -21,8 +21,9 @@ class RefusalsTest {
 
   @Test
   void M17_a_wrong_key_and_a_missing_one_are_401() {
-    String body = Caller.text(Caller.response("gpt-6-luna", "hello"));
-    for (String key : new String[] {"", "Bearer", "Bearer sk-wrong-1", "Basic c2s="}) {
+    String body = Caller.text(Caller.response("gpt-4.1", "hello"));
+    for (String key :
+        new String[] {"", "Bearer", "Bearer sk-wrong-1", "Bearer INVALID", "Basic c2s="}) {
       var heard = caller.send("POST", Caller.RESPONSES, key, body);
       assertThat(heard.status()).as(key).isEqualTo(401);
       assertThat(heard.code()).isEqualTo("invalid_api_key");
@@ -68,8 +69,7 @@ class RefusalsTest {
           {"safety_identifier": "12345678901234567890123456789012345678901234567890123456789012345"} | string_above_max_length | safety_identifier
           """)
   void parameters_of_responses_are_those_of_the_contract(String change, String code, String param) {
-    var heard =
-        caller.responses(Caller.text(changed(Caller.response("gpt-6-luna", "hello"), change)));
+    var heard = caller.responses(Caller.text(changed(Caller.response("gpt-4.1", "hello"), change)));
 
     assertThat(heard.status()).as(heard.text()).isEqualTo(400);
     assertThat(heard.code()).as(heard.text()).isEqualTo(code);
@@ -98,7 +98,7 @@ class RefusalsTest {
           {"n": 2}                                     | not_in_sandbox             | n
           """)
   void parameters_of_a_chat_are_those_of_the_contract(String change, String code, String param) {
-    var heard = caller.chat(Caller.text(changed(Caller.completion("gpt-6-luna", "hi"), change)));
+    var heard = caller.chat(Caller.text(changed(Caller.completion("gpt-4.1", "hi"), change)));
 
     assertThat(heard.status()).as(heard.text()).isEqualTo(400);
     assertThat(heard.code()).as(heard.text()).isEqualTo(code);
@@ -119,7 +119,7 @@ class RefusalsTest {
           {"function": {}}                      | unknown_parameter           | tools[0].function
           """)
   void tools_are_those_of_the_contract(String change, String code, String param) {
-    var body = Caller.response("gpt-6-luna", "hello");
+    var body = Caller.response("gpt-4.1", "hello");
     body.putArray("tools").add(changed(Jsons.parseObject(TOOL), change));
 
     var heard = caller.responses(Caller.text(body));
@@ -130,7 +130,7 @@ class RefusalsTest {
 
   @Test
   void a_function_of_responses_says_whether_it_is_strict() {
-    var body = Caller.response("gpt-6-luna", "hello");
+    var body = Caller.response("gpt-4.1", "hello");
     ObjectNode tool = Jsons.parseObject(TOOL);
     body.putArray("tools").add(tool);
     assertThat(caller.responses(Caller.text(body)).status()).isEqualTo(200);
@@ -143,7 +143,7 @@ class RefusalsTest {
 
   @Test
   void a_function_of_a_chat_stands_below_function() {
-    var body = Caller.completion("gpt-6-luna", "hello");
+    var body = Caller.completion("gpt-4.1", "hello");
     ObjectNode tool = Jsons.object().put("type", "function");
     ObjectNode function = Jsons.parseObject(TOOL);
     function.remove("type");
@@ -158,8 +158,23 @@ class RefusalsTest {
   }
 
   @Test
+  void a_model_that_reasons_takes_sampling_parameters_when_it_is_not_to_think() {
+    ObjectNode body = Caller.response("gpt-6-luna", "hello").put("temperature", 0.2);
+    assertThat(caller.responses(Caller.text(body)).param()).isEqualTo("temperature");
+    body.putObject("reasoning").put("effort", "none");
+    var heard = caller.responses(Caller.text(body));
+    assertThat(heard.status()).isEqualTo(200);
+    assertThat(heard.json().path("output").path(0).path("type").asString("")).isEqualTo("message");
+
+    ObjectNode chat = Caller.completion("o3", "hello").put("top_p", 0.2);
+    assertThat(caller.chat(Caller.text(chat)).code()).isEqualTo("unsupported_value");
+    chat.put("reasoning_effort", "none");
+    assertThat(caller.chat(Caller.text(chat)).status()).isEqualTo(200);
+  }
+
+  @Test
   void M14_what_is_longer_than_the_window_is_refused_with_its_own_code() {
-    var heard = caller.responses(Caller.text(Caller.response("gpt-6-luna", "x".repeat(1_700_000))));
+    var heard = caller.responses(Caller.text(Caller.response("gpt-4.1", "x".repeat(1_700_000))));
     assertThat(heard.status()).isEqualTo(400);
     assertThat(heard.code()).isEqualTo("context_length_exceeded");
   }

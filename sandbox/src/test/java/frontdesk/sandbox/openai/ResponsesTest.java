@@ -22,12 +22,12 @@ class ResponsesTest {
 
   @Test
   void without_a_script_it_says_what_it_is_and_how_to_give_it_one() {
-    var heard = caller.responses(ask("gpt-6-luna", false));
+    var heard = caller.responses(ask("gpt-4.1", false));
 
     assertThat(heard.status()).isEqualTo(200);
     JsonNode said = heard.json().path("output").path(0).path("content").path(0);
     assertThat(said.path("text").asString("")).contains("sandbox").contains("/_control/script");
-    assertThat(caller.send("POST", "/responses", "Bearer sk-1", ask("gpt-6-luna", false)).status())
+    assertThat(caller.send("POST", "/responses", "Bearer sk-1", ask("gpt-4.1", false)).status())
         .isEqualTo(200);
   }
 
@@ -73,8 +73,8 @@ class ResponsesTest {
   void streamed_and_whole_say_the_same() {
     caller.script("{\"reply\": {\"text\": \"" + THAI.repeat(200) + "\"}}");
 
-    JsonNode whole = caller.responses(ask("gpt-6-luna", false)).json();
-    var heard = caller.responses(ask("gpt-6-luna", true));
+    JsonNode whole = caller.responses(ask("gpt-4.1", false)).json();
+    var heard = caller.responses(ask("gpt-4.1", true));
 
     String text = whole.path("output").path(0).path("content").path(0).path("text").asString("");
     assertThat(text).isEqualTo(THAI.repeat(200));
@@ -92,12 +92,12 @@ class ResponsesTest {
   void a_stream_is_cut_in_the_middle_of_characters() {
     caller.script("{\"reply\": {\"text\": \"" + THAI.repeat(100) + "\"}}");
 
-    var heard = caller.responses(ask("gpt-6-luna", true));
+    var heard = caller.responses(ask("gpt-4.1", true));
 
     assertThat(heard.pieces()).hasSizeGreaterThan(100);
     assertThat(heard.pieces()).anyMatch(piece -> (piece[0] & 0xc0) == 0x80);
-    assertThat(new Caller(1).responses(ask("gpt-6-luna", true)).pieces().size())
-        .isEqualTo(new Caller(1).responses(ask("gpt-6-luna", true)).pieces().size());
+    assertThat(new Caller(1).responses(ask("gpt-4.1", true)).pieces().size())
+        .isEqualTo(new Caller(1).responses(ask("gpt-4.1", true)).pieces().size());
   }
 
   @Test
@@ -110,17 +110,17 @@ class ResponsesTest {
     assertThat(open.path("type").asString("")).isEqualTo("reasoning");
     assertThat(open.has("encrypted_content")).isFalse();
     assertThat(sealed.path("encrypted_content").asString("")).isNotEmpty();
-    JsonNode plain = caller.responses(ask("gpt-6-luna", false)).json().path("output").path(0);
+    JsonNode plain = caller.responses(ask("gpt-4.1", false)).json().path("output").path(0);
     assertThat(plain.path("type").asString("")).isEqualTo("message");
   }
 
   @Test
   void a_stored_response_is_gone_on_from_by_its_id() {
-    ObjectNode first = Caller.response("gpt-6-luna", "I am Ann").put("store", true);
+    ObjectNode first = Caller.response("gpt-4.1", "I am Ann").put("store", true);
     String id = caller.responses(Caller.text(first)).json().path("id").asString("");
     caller.script("{\"reply\": {\"text\": \"one\"}}", "{\"reply\": {\"text\": \"two\"}}");
 
-    ObjectNode second = Caller.response("gpt-6-luna", "who am I?").put("previous_response_id", id);
+    ObjectNode second = Caller.response("gpt-4.1", "who am I?").put("previous_response_id", id);
     JsonNode said = caller.responses(Caller.text(second)).json();
 
     assertThat(said.path("output").path(0).path("content").path(0).path("text").asString(""))
@@ -133,7 +133,7 @@ class ResponsesTest {
   @Test
   void an_answer_that_is_longer_than_allowed_is_cut_and_says_so() {
     caller.script("{\"reply\": {\"text\": \"" + "ก".repeat(200) + "\"}}");
-    ObjectNode body = Caller.response("gpt-6-luna", "hello").put("max_output_tokens", 16);
+    ObjectNode body = Caller.response("gpt-4.1", "hello").put("max_output_tokens", 16);
 
     JsonNode cut = caller.responses(Caller.text(body)).json();
 
@@ -157,11 +157,11 @@ class ResponsesTest {
 
   @Test
   void what_was_answered_is_counted_for_whom_it_was_asked() {
-    ObjectNode body = Caller.response("gpt-6-luna", "hello").put("prompt_cache_key", "talk-1");
+    ObjectNode body = Caller.response("gpt-4.1", "hello").put("prompt_cache_key", "talk-1");
     caller.responses(Caller.text(body));
     caller.responses(Caller.text(body));
     caller.responses(Caller.text(body.put("temperature", 7)));
-    caller.chat(Caller.text(Caller.completion("gpt-6-luna", "hello")));
+    caller.chat(Caller.text(Caller.completion("gpt-4.1", "hello")));
 
     assertThat(caller.get("/_control/effects").text())
         .isEqualTo(

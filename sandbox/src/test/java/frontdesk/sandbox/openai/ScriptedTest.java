@@ -20,7 +20,7 @@ class ScriptedTest {
         "{\"expect\": {\"user\": \"balance\"}, \"reply\": {\"calls\": [{\"tool\": \"balance\","
             + " \"arguments\": \"{\", \"id\": \"c1\"}]}}",
         "{\"expect\": {\"tool\": \"balance\", \"outcome\": \"120\"}, \"reply\": {\"text\": \"120.\"}}");
-    ObjectNode body = Jsons.object().put("model", "gpt-6-luna").put("store", false);
+    ObjectNode body = Jsons.object().put("model", "gpt-4.1").put("store", false);
     ArrayNode input = body.putArray("input");
     input.addObject().put("role", "user").put("content", "my balance?");
 
@@ -46,7 +46,7 @@ class ScriptedTest {
   void what_a_turn_does_not_expect_is_refused_and_named() {
     caller.script("{\"expect\": {\"user\": \"balance\"}, \"reply\": {\"text\": \"x\"}}");
 
-    var heard = caller.chat(Caller.text(Caller.completion("gpt-6-luna", "hello")));
+    var heard = caller.chat(Caller.text(Caller.completion("gpt-4.1", "hello")));
 
     assertThat(heard.status()).isEqualTo(400);
     assertThat(heard.message())
@@ -78,7 +78,7 @@ class ScriptedTest {
   void an_empty_script_ends_the_play() {
     caller.script("{\"reply\": {\"text\": \"a\"}}");
     caller.script();
-    assertThat(caller.chat(Caller.text(Caller.completion("gpt-6-luna", "hello"))).text())
+    assertThat(caller.chat(Caller.text(Caller.completion("gpt-4.1", "hello"))).text())
         .contains("I am the sandbox");
   }
 

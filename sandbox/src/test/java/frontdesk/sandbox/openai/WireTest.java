@@ -19,13 +19,13 @@ class WireTest {
 
   private Heard responses(boolean streamed, String reply, String wire) {
     caller.script("{" + reply + ", \"wire\": " + wire + "}");
-    ObjectNode body = Caller.response("gpt-6-luna", "hello").put("stream", streamed);
+    ObjectNode body = Caller.response("gpt-4.1", "hello").put("stream", streamed);
     return caller.responses(Caller.text(body));
   }
 
   private Heard chat(boolean streamed, String reply, String wire) {
     caller.script("{" + reply + ", \"wire\": " + wire + "}");
-    ObjectNode body = Caller.completion("gpt-6-luna", "hello").put("stream", streamed);
+    ObjectNode body = Caller.completion("gpt-4.1", "hello").put("stream", streamed);
     if (streamed) body.putObject("stream_options").put("include_usage", true);
     return caller.chat(Caller.text(body));
   }
@@ -59,7 +59,7 @@ class WireTest {
   @Test
   void M02_errors_of_a_script_are_those_of_the_provider() {
     caller.script("{\"reply\": {\"error\": \"quota\"}}");
-    assertThat(caller.responses(Caller.text(Caller.response("gpt-6-luna", "x"))).code())
+    assertThat(caller.responses(Caller.text(Caller.response("gpt-4.1", "x"))).code())
         .isEqualTo("insufficient_quota");
   }
 

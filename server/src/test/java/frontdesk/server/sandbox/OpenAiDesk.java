@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 
 /// The stand-in over real HTTP, and the vendor's official client before it.
 final class OpenAiDesk implements AutoCloseable {
-  static final String MODEL = "gpt-6-luna";
+  static final String MODEL = "gpt-4.1";
   static final String REASONING_MODEL = "gpt-5.1";
   static final Map<String, JsonValue> BALANCE =
       Map.of(
