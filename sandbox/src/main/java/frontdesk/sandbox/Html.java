@@ -43,15 +43,16 @@ public final class Html {
       article { border: 1px solid var(--line); border-radius: .5rem; margin: 1.25rem 0;
         overflow: hidden; }
       header { background: var(--soft); padding: .5rem .9rem; display: flex; flex-wrap: wrap;
-        gap: .2rem 1rem; align-items: baseline; border-bottom: 1px solid var(--line); }
+        gap: .2rem 1rem; align-items: baseline; }
       dl { margin: 0; padding: .6rem .9rem; display: grid;
         grid-template-columns: minmax(6rem, max-content) 1fr; gap: .45rem 1rem; }
-      dt { color: var(--mark); } dt.new { font-weight: 600; }
+      dt { color: var(--mark); } dl.new { background: var(--soft); }
       dd { margin: 0; min-width: 0; }
       pre, code { font: 13px/1.45 ui-monospace, monospace; }
       pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
       pre + pre { margin-top: .3rem; padding-top: .3rem; border-top: 1px dashed var(--line); }
-      details { padding: .5rem .9rem; border-top: 1px solid var(--line); }
+      details { padding: .5rem .9rem; }
+      article > * + * { border-top: 1px solid var(--line); }
       summary { cursor: pointer; color: var(--dim); } details dl { padding-left: 0; }
       @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: .1rem; }
         dd { margin-bottom: .5rem; } }

@@ -126,8 +126,16 @@ final class Answering {
             outcome,
             asked.tools(),
             asked.seen(),
-            Seen.newest(asked.seen()).size(),
+            newest(asked.seen()),
             RequestsPage.answer(speech)));
+  }
+
+  /// What came after the last reply, with its calls where their outcomes came.
+  private static int newest(List<Seen> seen) {
+    int from = seen.size() - Seen.newest(seen).size();
+    boolean outcomes = Seen.newest(seen).stream().anyMatch(Seen.CameTo.class::isInstance);
+    while (outcomes && from > 0 && Seen.isOwn(seen.get(from - 1))) from--;
+    return seen.size() - from;
   }
 
   private Chance chance() {

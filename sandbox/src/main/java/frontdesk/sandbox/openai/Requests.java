@@ -17,7 +17,7 @@ final class Requests {
   /// One request and what came of it.
   ///
   /// @param endpoint such as `POST /v1/responses`
-  /// @param newest how many of `seen`, from the end, came after the last reply
+  /// @param newest how many of `seen`, from the end, are new
   /// @param answer what was said, in the order it was said; empty where nothing was
   /// @param outcome one line: the usage, or why it was refused
   record Kept(

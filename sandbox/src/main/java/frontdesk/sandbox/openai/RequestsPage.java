@@ -52,45 +52,45 @@ final class RequestsPage {
     html.append(" UTC</time></header>\n");
     List<Seen> seen = request.seen();
     int older = seen.size() - request.newest();
-    if (!request.tools().isEmpty()) {
-      html.append("<details><summary>")
-          .append(request.tools().size())
-          .append(" tools</summary><p>");
-      html.append(Html.text(String.join(", ", request.tools()))).append("</p></details>\n");
-    }
-    Map<String, String> outcomes = outcomes(seen);
+    tools(request.tools(), html);
     if (older > 0) {
       html.append("<details><summary>").append(older).append(" earlier</summary>\n");
-      list(seen.subList(0, older), outcomes, html);
+      list(seen.subList(0, older), "old", html);
       html.append("</details>\n");
     }
-    html.append("<dl>\n");
-    rows(seen.subList(older, seen.size()), outcomes, html);
-    rows(request.answer(), Map.of(), html);
-    html.append("</dl>\n</article>\n");
+    list(seen.subList(older, seen.size()), "old", html);
+    list(request.answer(), "new", html);
+    html.append("</article>\n");
   }
 
-  private static void list(List<Seen> seen, Map<String, String> outcomes, StringBuilder html) {
-    html.append("<dl>\n");
-    rows(seen, outcomes, html);
-    html.append("</dl>\n");
+  private static void tools(List<String> tools, StringBuilder html) {
+    if (tools.isEmpty()) return;
+    html.append("<details><summary>").append(tools.size());
+    html.append(tools.size() == 1 ? " tool" : " tools").append("</summary><p>");
+    html.append(Html.text(String.join(", ", tools))).append("</p></details>\n");
   }
 
-  private static void rows(List<Seen> seen, Map<String, String> outcomes, StringBuilder html) {
+  private static void list(List<Seen> seen, String age, StringBuilder html) {
+    if (seen.isEmpty()) return;
+    html.append("<dl class=").append(age).append(">\n");
+    Map<String, String> outcomes = outcomes(seen);
     for (Seen one : seen) {
       switch (one) {
         case Seen.Said(var role, var text) -> row(role, html, text);
         case Seen.Thought _ -> row("reasoning", html, "(sealed)");
         case Seen.Called(var id, var tool, var arguments) -> {
           String call = tool + " " + arguments;
-          String outcome = outcomes.get(id);
+          String outcome = outcomes.remove(id);
           if (outcome == null) row("call " + id, html, call);
           else row("call " + id, html, call, "→ " + outcome);
         }
-        // Where its call is out of sight, above it stands the id.
-        case Seen.CameTo(var call, var output) -> row("outcome " + call, html, output);
+        // Beside its call, unless that was cut off with the oldest.
+        case Seen.CameTo(var call, var output) -> {
+          if (outcomes.containsKey(call)) row("outcome " + call, html, output);
+        }
       }
     }
+    html.append("</dl>\n");
   }
 
   private static void row(String term, StringBuilder html, String... texts) {

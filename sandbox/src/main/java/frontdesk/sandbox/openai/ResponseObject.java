@@ -18,8 +18,7 @@ record ResponseObject(String id, long created, Asked asked) {
           "previous_response_id",
           "prompt_cache_key",
           "safety_identifier",
-          "reasoning",
-          "user");
+          "reasoning");
   private static final Map<String, String> USUAL =
       Map.of(
           "metadata", "{}",
@@ -44,6 +43,7 @@ record ResponseObject(String id, long created, Asked asked) {
       if (value == null) response.putNull(name);
       else response.set(name, value);
     }
+    if (asked.body().has("user")) response.set("user", asked.body().get("user"));
     USUAL.forEach(
         (name, usual) -> {
           JsonNode value = asked.body().get(name);

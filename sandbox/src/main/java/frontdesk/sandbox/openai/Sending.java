@@ -21,7 +21,7 @@ final class Sending {
     return switch (end) {
       case USUAL -> Response.json(200, Jsons.json(reply.whole()));
       case FAILED -> failed(reply);
-      case ERROR -> Response.json(500, Jsons.json(reply.error()));
+      case ERROR -> Failures.of(500);
       case MISSING -> half(reply, false);
       case RESET -> half(reply, true);
     };

@@ -94,7 +94,8 @@ class WireTest {
     assertThat(responses(false, TEXT, "{\"end\": \"failed\"}").json().path("status").asString(""))
         .isEqualTo("failed");
     assertThat(chat(true, TEXT, "{\"end\": \"error\"}").events().getLast().has("error")).isTrue();
-    assertThat(chat(false, TEXT, "{\"end\": \"error\"}").status()).isEqualTo(500);
+    assertThat(chat(false, TEXT, "{\"end\": \"error\"}").code()).isEqualTo("server_error");
+    assertThat(responses(false, TEXT, "{\"end\": \"error\"}").code()).isEqualTo("server_error");
   }
 
   @Test
