@@ -27,6 +27,9 @@ public final class JsonSchema {
   /// Keywords whose keys are names that people chose.
   private static final Set<String> NAMED = Set.of("properties", "patternProperties", "$defs");
 
+  /// Keywords that hold values, not schemas.
+  private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples");
+
   private final Schema schema;
 
   private JsonSchema(Schema schema) {
@@ -58,13 +61,20 @@ public final class JsonSchema {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /// The schema without our own keywords, which the validator would warn about one by one.
-  private static JsonNode standard(JsonNode schema) {
+  /// The schema without our own keywords, which the validator would warn about one by one, and
+  /// which nobody outside has to see.
+  public static JsonNode standard(JsonNode schema) {
+    if (schema instanceof ArrayNode alternatives) {
+      ArrayNode copy = Jsons.array();
+      alternatives.forEach(alternative -> copy.add(standard(alternative)));
+      return copy;
+    }
     if (!(schema instanceof ObjectNode object)) return schema;
     ObjectNode copy = Jsons.object();
     for (var keyword : object.properties()) {
       String name = keyword.getKey();
       if (NAMED.contains(name)) copy.set(name, each(keyword.getValue()));
+      else if (VALUES.contains(name)) copy.set(name, keyword.getValue());
       else if (!name.startsWith("x-")) copy.set(name, standard(keyword.getValue()));
     }
     return copy;

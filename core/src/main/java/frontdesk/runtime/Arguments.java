@@ -33,6 +33,7 @@ sealed interface Arguments {
     if (object.isEmpty()) {
       return new Wrong(new Outcome.Failed("the arguments are not a JSON object", true));
     }
+    AbsentNulls.remove(object.get(), spec.get().parameters());
     // Our own tools judge each value themselves, so that a wrong one does not lose those beside it.
     if (agent.logTool(call.tool()).isPresent()) return new Right(Jsons.canonical(object.get()));
     Map<String, String> violations =

@@ -9,6 +9,7 @@ import frontdesk.server.commands.OpsCommand;
 import frontdesk.server.commands.SandboxCommand;
 import frontdesk.server.commands.ServeCommand;
 import frontdesk.server.commands.VersionCommand;
+import frontdesk.server.commands.WarmUpCommand;
 import frontdesk.server.logs.Logs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       SandboxCommand.class,
       VersionCommand.class,
+      WarmUpCommand.class,
       HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -102,7 +102,8 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private Talk remote(URI url, Edge edge) {
-    var client = JdkHttp.client(url, Duration.ofSeconds(5), Duration.ofSeconds(75));
+    var client =
+        JdkHttp.client(url, Duration.ofSeconds(5), Duration.ofSeconds(75), Duration.ofSeconds(30));
     var key = console.environment().get("FRONTDESK_KEY");
     return new RemoteTalk(client, key, function(), as, edge.newId(), edge.threads());
   }
