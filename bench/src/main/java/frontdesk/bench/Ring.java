@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The process of one contestant. Prints the port it listens on (0: none), then answers each line
 /// of standard input with one line: `usage` with its CPU nanoseconds, commits and writes, `run
@@ -72,7 +73,9 @@ final class Ring {
       }
       case SPINE_REST -> {
         Desk desk = desk(work, data, edge);
-        Front front = Front.open(settings(work, data), desk, Optional::empty, new Metrics(), edge);
+        Front front =
+            Front.open(
+                settings(work, data), desk, Optional::empty, new Metrics(), edge, UnaryOperator.identity());
         yield new Ring(Optional.of(desk), Optional.empty(), front.port());
       }
     };

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What is reached over HTTP, wired: routes, limits, health.
 public final class Front implements AutoCloseable {
@@ -40,8 +41,14 @@ public final class Front implements AutoCloseable {
   /// Listens from now on.
   ///
   /// @param model why the model does not answer now
+  /// @param before what stands in front of all of it
   public static Front open(
-      Settings settings, Desk desk, Supplier<Optional<String>> model, Metrics metrics, Edge edge) {
+      Settings settings,
+      Desk desk,
+      Supplier<Optional<String>> model,
+      Metrics metrics,
+      Edge edge,
+      UnaryOperator<HttpHandler> before) {
     var draining = new AtomicBoolean();
     metrics.gauge("frontdesk.turns.running", desk::running);
     var health =
@@ -50,7 +57,7 @@ public final class Front implements AutoCloseable {
             Map.of("model", model),
             draining::get,
             metrics);
-    HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
+    HttpHandler handler = before.apply(handler(settings, desk.spine(), health, metrics, edge));
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
     return new Front(desk, server, draining, edge.threads());

@@ -6,6 +6,7 @@ import frontdesk.server.commands.ChatCommand;
 import frontdesk.server.commands.DemoCommand;
 import frontdesk.server.commands.DoctorCommand;
 import frontdesk.server.commands.OpsCommand;
+import frontdesk.server.commands.SandboxCommand;
 import frontdesk.server.commands.ServeCommand;
 import frontdesk.server.commands.VersionCommand;
 import frontdesk.server.commands.WarmUpCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       ChatCommand.class,
       OpsCommand.class,
       DoctorCommand.class,
+      SandboxCommand.class,
       VersionCommand.class,
       WarmUpCommand.class,
       HelpCommand.class

@@ -6,6 +6,7 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
+import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
 import frontdesk.server.http.Metrics;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /// A whole server: settings in, desk and front up, down again in good order.
 public final class Server implements AutoCloseable {
@@ -33,27 +35,40 @@ public final class Server implements AutoCloseable {
   /// @param purpose the command, told to whoever finds the data directory taken
   /// @throws InvalidSettings with one line for each problem
   public static Server start(Settings settings, String purpose, Edge edge) {
+    return start(settings, purpose, edge, front -> front);
+  }
+
+  /// The same with something in front of all that it answers.
+  public static Server start(
+      Settings settings, String purpose, Edge edge, UnaryOperator<HttpHandler> before) {
     var metrics = new Metrics();
     var failures = new ModelFailures(settings.data(), metrics, edge.clock());
     Model model = Models.open(settings.model(), edge, failures);
-    return start(settings, purpose, agents(settings), model, metrics, edge);
+    return start(settings, purpose, agents(settings), model, metrics, edge, before);
   }
 
   /// The same with agents and a model that are there already, whatever the settings name.
   static Server start(
       Settings settings, String purpose, Agents agents, ChatModel model, Edge edge) {
-    return start(settings, purpose, agents, Model.plain(model), new Metrics(), edge);
+    return start(
+        settings, purpose, agents, Model.plain(model), new Metrics(), edge, front -> front);
   }
 
   private static Server start(
-      Settings settings, String purpose, Agents agents, Model model, Metrics metrics, Edge edge) {
+      Settings settings,
+      String purpose,
+      Agents agents,
+      Model model,
+      Metrics metrics,
+      Edge edge,
+      UnaryOperator<HttpHandler> before) {
     Settings complete =
         settings.functions().isEmpty() ? settings.with(functions(agents)) : settings;
     Desk desk =
         Desk.open(
             settings.data(), purpose, agents, model, Channels.NONE, edge, new TurnMetrics(metrics));
     try {
-      return new Server(desk, Front.open(complete, desk, model.problem(), metrics, edge));
+      return new Server(desk, Front.open(complete, desk, model.problem(), metrics, edge, before));
     } catch (RuntimeException e) {
       desk.close();
       throw e;

@@ -87,6 +87,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "frontdesk.adapters..",
+            "frontdesk.sandbox..",
             "frontdesk.sqlite..",
             "frontdesk.simulation..",
             "frontdesk.server..",
@@ -101,17 +102,50 @@ class ArchitectureTest {
   void adapters_and_stores_know_the_core_only() {
     noClasses()
         .that()
-        .resideInAnyPackage("frontdesk.adapters..", "frontdesk.sqlite..")
+        .resideInAnyPackage("frontdesk.adapters..", "frontdesk.sqlite..", "frontdesk.sandbox..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("frontdesk.server..", "frontdesk.simulation..", "io.helidon..")
         .check(PRODUCT);
     slices().matching("frontdesk.adapters.(*)..").should().notDependOnEachOther().check(PRODUCT);
     slices()
-        .matching("frontdesk.(sqlite|adapters)..")
+        .matching("frontdesk.(sqlite|adapters|sandbox)..")
         .should()
         .notDependOnEachOther()
         .check(PRODUCT);
+  }
+
+  @Test
+  void sandboxes_are_named_only_by_the_commands_that_run_them() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAPackage("frontdesk.sandbox..")
+                    .or(
+                        resideInAPackage("frontdesk.server.commands..")
+                            .and(
+                                simpleName("DemoCommand")
+                                    .or(simpleName("ChatCommand"))
+                                    .or(simpleName("SandboxCommand"))
+                                    .or(simpleName("StandIns"))))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("frontdesk.sandbox..")
+        .check(PRODUCT);
+    noClasses()
+        .that(
+            resideInAPackage("frontdesk.server.commands..")
+                .and(
+                    DescribedPredicate.not(
+                        simpleName("DemoCommand")
+                            .or(simpleName("ChatCommand"))
+                            .or(simpleName("SandboxCommand"))
+                            .or(simpleName("StandIns")))))
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("StandIns")
+        .check(PRODUCT);
+    slices().matching("frontdesk.sandbox.(*)..").should().notDependOnEachOther().check(PRODUCT);
   }
 
   @Test

@@ -24,6 +24,7 @@ class MainTest {
     var help = shell.run("help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("demo", "serve", "chat", "ops", "doctor", "version", "help");
+    assertThat(help.out()).contains("sandbox");
     assertThat(shell.run("help", "chat").out()).contains("--message", "--as", "--server");
     assertThat(shell.run("chat", "--help").code()).isZero();
     var version = shell.run("version");
@@ -43,12 +44,22 @@ class MainTest {
             List.of("ops"),
             List.of("ops", "sing"),
             List.of("ops", "show"),
+            List.of("sandbox", "odoo"),
+            List.of("sandbox", "openai", "--port", "70000"),
+            List.of("sandbox", "openai", "--script", "no-such-file.yaml"),
             List.of("version", "now"))) {
       var ran = shell.run(command.toArray(String[]::new));
       assertThat(ran.code()).as(command + ran.err()).isEqualTo(2);
       assertThat(ran.errors()).as(String.valueOf(command)).hasSize(1);
       assertThat(ran.out()).isEmpty();
     }
+  }
+
+  @Test
+  void sandbox_without_a_name_lists_those_there_are() {
+    var ran = shell.run("sandbox");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).isEqualTo("openai\n");
   }
 
   @Test

@@ -49,7 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
     Edge edge = Edge.real();
     String operator = "op-" + edge.newId().get();
     Settings settings = settings(operator);
-    Server server = Server.start(settings, "demo", edge);
+    // Beside the desk, not behind its limits: it is the remote end of what the desk asks.
+    Server server = Server.start(settings, "demo", edge, StandIns.all(edge)::before);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();
@@ -80,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
           %5$s
           curl http://127.0.0.1:%1$d/api/conversations/ID/
 
+        A stand-in for OpenAI is on http://127.0.0.1:%1$d/sandbox/openai/ (docs/sandboxes.md).
         The API is described at http://127.0.0.1:%1$d/openapi.json
         Operators: FRONTDESK_KEY=%6$s bin/frontdesk ops list --server http://127.0.0.1:%1$d
         Ctrl-C stops; conversations are kept.

@@ -208,7 +208,9 @@ final class Exchange {
         to.flush();
       }
     } catch (IOException | UncheckedIOException e) {
-      // Part of it is out: only the broken connection can tell the peer that the rest is missing.
+      // Part of it is out: only the broken connection can tell the peer that the rest is missing,
+      // and it need not wait to be told.
+      Peer.CURRENT.get().cutOff();
       throw new CloseConnectionException("The response broke off", e);
     }
     out.commit();

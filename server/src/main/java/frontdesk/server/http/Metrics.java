@@ -44,7 +44,9 @@ public final class Metrics {
   ///
   /// @param kind `input`, `cached` (of the input), `output` or `reasoning` (of the output)
   public void tokens(String model, String kind, long count) {
-    registry.counter("frontdesk.model.tokens", "model", model, "kind", kind).increment((double) count);
+    registry
+        .counter("frontdesk.model.tokens", "model", model, "kind", kind)
+        .increment((double) count);
   }
 
   /// A request to a model's provider failed.

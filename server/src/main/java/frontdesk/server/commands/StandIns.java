@@ -1,0 +1,28 @@
+package frontdesk.server.commands;
+
+import frontdesk.edge.Edge;
+import frontdesk.sandbox.Sandbox;
+import frontdesk.sandbox.Sandboxes;
+import frontdesk.sandbox.StandIn;
+import frontdesk.sandbox.openai.OpenAi;
+import java.util.List;
+
+/// The stand-ins there are.
+final class StandIns {
+  static final List<String> NAMES = List.of("openai");
+
+  private StandIns() {}
+
+  static OpenAi openai(Edge edge) {
+    return new OpenAi(edge.clock(), edge.random());
+  }
+
+  static Sandbox sandbox(StandIn standIn, Edge edge) {
+    return new Sandbox(standIn, edge.threads());
+  }
+
+  /// All of them, for the demo.
+  static Sandboxes all(Edge edge) {
+    return new Sandboxes(List.of(sandbox(openai(edge), edge)));
+  }
+}
