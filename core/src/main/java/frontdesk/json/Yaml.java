@@ -20,7 +20,7 @@ public final class Yaml {
   /// @throws InvalidJson with one line that says what is wrong and where
   public static JsonNode parse(String text) {
     try {
-      JsonNode node = MAPPER.readTree(text);
+      JsonNode node = MAPPER.readTree(new WholeCharacters(text));
       return node == null || node.isMissingNode() ? Jsons.object() : node;
     } catch (JacksonException e) {
       var at = e.getLocation();
