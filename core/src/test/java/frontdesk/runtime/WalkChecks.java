@@ -2,6 +2,8 @@ package frontdesk.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.agent.Agent;
+import frontdesk.agent.Facts;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
@@ -30,7 +32,7 @@ final class WalkChecks {
   private WalkChecks() {}
 
   /// Documents are compared as JSON: the order of names may differ.
-  static Object comparable(Step step) {
+  private static Object comparable(Step step) {
     if (!(step instanceof Step.Rest(var entries, var effects))) return step;
     Map<String, JsonNode> documents =
         effects.documents().stream()
@@ -54,6 +56,29 @@ final class WalkChecks {
       }
     }
     assertThat(due).as("seed %s: %s", seed, messages).isEmpty();
+  }
+
+  /// Whoever loads the folded log sees and does the same.
+  static void foldedIsTheSame(int seed, Agent agent, Log log, Log whole) {
+    assertThat(OpenAct.of(log.timeline()))
+        .as("seed %s", seed)
+        .isEqualTo(OpenAct.of(whole.timeline()));
+    assertThat(Facts.known(log)).as("seed %s", seed).isEqualTo(Facts.known(whole));
+    assertThat(agent.speaking(log)).as("seed %s", seed).isSameAs(agent.speaking(whole));
+    assertThat(Receiving.received(agent, log)).isEqualTo(Receiving.received(agent, whole));
+    legal(seed, Prompt.shown(log).messages());
+    assertThat(Prompt.shown(log).messages())
+        .as("seed %s", seed)
+        .isEqualTo(Prompt.shown(whole).messages());
+    Log begun = Receiving.received(agent, log).map(log::plus).orElse(log);
+    Log wholeBegun = Receiving.received(agent, whole).map(whole::plus).orElse(whole);
+    assertThat(Turn.of(begun).isPresent()).isEqualTo(Turn.of(wholeBegun).isPresent());
+    if (Turn.of(begun).isEmpty()) return;
+    Step step = Next.next(agent, begun);
+    assertThat(Next.next(agent, begun)).as("seed %s", seed).isEqualTo(step);
+    assertThat(comparable(Next.next(agent, wholeBegun)))
+        .as("seed %s", seed)
+        .isEqualTo(comparable(step));
   }
 
   /// What is recorded is what the provider did.
