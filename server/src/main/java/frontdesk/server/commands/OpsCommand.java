@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
@@ -141,11 +142,14 @@ public final class OpsCommand {
         });
   }
 
-  @Command(description = "Puts an archived conversation back.", mixinStandardHelpOptions = true)
-  int restore(@Parameters(paramLabel = "FILE") Path file) {
-    List<String> lines = new OpsFile(file).read();
-    boolean restored = on(ops -> ops.restore(lines));
-    if (restored) console.out().println("restored");
+  @Command(
+      description =
+          "Puts an archived conversation back, or takes in a JSON array of provider messages.",
+      mixinStandardHelpOptions = true)
+  int restore(@Parameters(paramLabel = "FILE") Path file, @Mixin OpsImport given) {
+    OpsImport.Given read = given.read(new OpsFile(file).read(), console, Edge.real());
+    boolean restored = on(ops -> ops.restore(read.lines()));
+    if (restored) console.out().println(read.done());
     else console.err().println("There is a conversation of that id already; nothing was changed.");
     return restored ? 0 : 1;
   }

@@ -3,6 +3,7 @@ package frontdesk.server.commands;
 import frontdesk.json.InvalidSettings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /// The file that a conversation is archived in.
 record OpsFile(Path path) {
+  private static final long BYTES_MAX = 64L * 1024 * 1024;
 
   /// On the disk, not only handed to it: the conversation is removed afterwards.
   void keep(List<String> lines) {
@@ -31,9 +33,14 @@ record OpsFile(Path path) {
     }
   }
 
-  List<String> read() {
+  String read() {
     try {
-      return Files.readAllLines(path).stream().filter(line -> !line.isBlank()).toList();
+      if (Files.size(path) > BYTES_MAX) {
+        throw new InvalidSettings(List.of("FILE: at most " + BYTES_MAX + " bytes: " + path));
+      }
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw new InvalidSettings(List.of("FILE: is not in UTF-8: " + path));
     } catch (IOException e) {
       throw new InvalidSettings(List.of("FILE: cannot read " + path));
     }
