@@ -75,7 +75,12 @@ final class Ring {
         Desk desk = desk(work, data, edge);
         Front front =
             Front.open(
-                settings(work, data), desk, Optional::empty, new Metrics(), edge, UnaryOperator.identity());
+                settings(work, data),
+                desk,
+                Optional::empty,
+                new Metrics(),
+                edge,
+                UnaryOperator.identity());
         yield new Ring(Optional.of(desk), Optional.empty(), front.port());
       }
     };
