@@ -122,6 +122,12 @@ class BrokenStreamsTest {
   }
 
   @Test
+  void M02_an_error_whose_body_breaks_off_leaves_the_status() {
+    Provider provider = Provider.error(503, failing(new IOException("Connection reset")));
+    assertThat(failure(provider, Api.CHAT).kind()).isEqualTo(Kind.OVERLOADED);
+  }
+
+  @Test
   void a_response_that_is_not_done_is_no_reply() {
     Provider queued = Provider.json(200, "{\"status\":\"queued\",\"output\":[]}");
     assertThat(failure(queued, Api.RESPONSES).kind()).isEqualTo(Kind.BROKEN);

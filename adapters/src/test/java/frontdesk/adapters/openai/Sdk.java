@@ -15,28 +15,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/// The provider's official client on a wire that gives it one answer: what it sends is kept.
+/// The provider's official client on a wire that gives it the answers of a test, and keeps what
+/// it sends.
 final class Sdk implements HttpClient {
-  private final String contentType;
-  private final byte[] answer;
+  private final OpenAIClient client =
+      new OpenAIClientImpl(
+          ClientOptions.builder().httpClient(this).apiKey("none").maxRetries(0).build());
+  private String contentType = "";
+  private byte[] answer = {};
   private String sent = "";
 
-  private Sdk(String contentType, byte[] answer) {
-    this.contentType = contentType;
-    this.answer = answer;
+  /// The client, which will get this whole answer.
+  OpenAIClient json(String text) {
+    return answering("application/json", text);
   }
 
-  static Sdk json(String answer) {
-    return new Sdk("application/json", answer.getBytes(StandardCharsets.UTF_8));
+  /// The client, which will get this stream of events.
+  OpenAIClient events(String text) {
+    return answering("text/event-stream", text);
   }
 
-  static Sdk events(String answer) {
-    return new Sdk("text/event-stream", answer.getBytes(StandardCharsets.UTF_8));
-  }
-
-  OpenAIClient client() {
-    return new OpenAIClientImpl(
-        ClientOptions.builder().httpClient(this).apiKey("none").maxRetries(0).build());
+  private OpenAIClient answering(String type, String text) {
+    contentType = type;
+    answer = text.getBytes(StandardCharsets.UTF_8);
+    return client;
   }
 
   /// The body of the newest request.

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class SdkReadsTest {
   private static final int REPLIES = 300;
 
+  private final Sdk sdk = new Sdk();
+
   /// What both have to agree about.
   private record Read(String text, String refusal, List<AskedCall> calls, long tokens) {}
 
@@ -32,7 +34,7 @@ class SdkReadsTest {
     replies(
         Api.RESPONSES,
         (reply, _) -> ResponsesWire.whole(reply),
-        text -> read(Sdk.json(text).client().responses().create(response())),
+        text -> read(sdk.json(text).responses().create(response())),
         false);
   }
 
@@ -46,7 +48,7 @@ class SdkReadsTest {
     replies(
         Api.CHAT,
         (reply, _) -> ChatWire.whole(reply),
-        text -> read(Sdk.json(text).client().chat().completions().create(chat())),
+        text -> read(sdk.json(text).chat().completions().create(chat())),
         false);
   }
 
@@ -90,17 +92,17 @@ class SdkReadsTest {
         .build();
   }
 
-  private static Response streamedResponse(String events) {
+  private Response streamedResponse(String events) {
     ResponseAccumulator accumulator = ResponseAccumulator.create();
-    try (var stream = Sdk.events(events).client().responses().createStreaming(response())) {
+    try (var stream = sdk.events(events).responses().createStreaming(response())) {
       stream.stream().forEach(accumulator::accumulate);
     }
     return accumulator.response();
   }
 
-  private static ChatCompletion streamedChat(String events) {
+  private ChatCompletion streamedChat(String events) {
     ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();
-    try (var stream = Sdk.events(events).client().chat().completions().createStreaming(chat())) {
+    try (var stream = sdk.events(events).chat().completions().createStreaming(chat())) {
       stream.stream().forEach(accumulator::accumulate);
     }
     return accumulator.chatCompletion();

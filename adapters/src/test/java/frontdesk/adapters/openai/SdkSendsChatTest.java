@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /// The official client as oracle: for the same conversation it and we send the same.
 class SdkSendsChatTest {
+  private final Sdk sdk = new Sdk();
+
   @Test
   void a_conversation_is_told_to_chat_completions_as_the_official_client_tells_it() {
     ChatCompletionCreateParams.Builder params =
@@ -39,8 +41,8 @@ class SdkSendsChatTest {
     for (ToolSpec tool : SdkTalk.REQUEST.tools()) params.addTool(chatTool(tool));
     for (Message message : SdkTalk.REQUEST.messages()) chatMessage(params, message);
     params.addSystemMessage(Tail.of(SdkTalk.REQUEST));
-    Sdk sdk = Sdk.events("data: [DONE]\n\n");
-    try (var stream = sdk.client().chat().completions().createStreaming(params.build())) {
+    try (var stream =
+        sdk.events("data: [DONE]\n\n").chat().completions().createStreaming(params.build())) {
       assertThat(stream.stream()).isEmpty();
     }
     assertThat(SdkTalk.ours(Api.CHAT)).isEqualTo(Jsons.parse(sdk.sent()));

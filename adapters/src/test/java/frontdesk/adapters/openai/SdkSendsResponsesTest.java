@@ -32,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The official client as oracle: for the same conversation it and we send the same.
 class SdkSendsResponsesTest {
+  private final Sdk sdk = new Sdk();
+
   @Test
   void a_conversation_is_told_to_the_responses_api_as_the_official_client_tells_it() {
     ResponseCreateParams.Builder params =
@@ -73,17 +75,16 @@ class SdkSendsResponsesTest {
     }
   }
 
-  private static JsonNode theirs(ResponseCreateParams params) {
-    Sdk sdk = Sdk.events("");
-    try (var stream = sdk.client().responses().createStreaming(params)) {
+  private JsonNode theirs(ResponseCreateParams params) {
+    try (var stream = sdk.events("").responses().createStreaming(params)) {
       assertThat(stream.stream()).isEmpty();
     }
     return Jsons.parse(sdk.sent());
   }
 
   /// The output of a reply and the outcomes of its calls, as input.
-  private static JsonNode sentBack(String answer) {
-    Response response = Sdk.json(answer).client().responses().create(hello().build());
+  private JsonNode sentBack(String answer) {
+    Response response = sdk.json(answer).responses().create(hello().build());
     var input = new ArrayList<ResponseInputItem>();
     input.add(said(EasyInputMessage.Role.USER, "Hello"));
     for (var item : response.output()) {
