@@ -45,7 +45,7 @@ final class Draft {
   /// Adds to the text. Half a character waits for its other half.
   void say(String piece) {
     if (full || piece.isEmpty()) return;
-    String whole = half + piece;
+    String whole = half.isEmpty() ? piece : half + piece;
     int end = whole.length();
     if (Character.isHighSurrogate(whole.charAt(end - 1))) end--;
     half = whole.substring(end);
@@ -56,6 +56,7 @@ final class Draft {
 
   /// The message that was begun says just this, whatever its pieces said.
   void settle(String message) {
+    half = "";
     if (text.length() == messageStart) {
       say(message);
     } else if (!message.isEmpty() && !message.contentEquals(text.substring(messageStart))) {
