@@ -6,7 +6,10 @@ import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.runtime.Listener;
 import frontdesk.server.Desk;
+import frontdesk.server.Environment;
 import frontdesk.server.Front;
+import frontdesk.server.Model;
+import frontdesk.server.ModelSettings;
 import frontdesk.server.Settings;
 import frontdesk.server.http.Listen;
 import frontdesk.server.http.Metrics;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +72,7 @@ final class Ring {
       }
       case SPINE_REST -> {
         Desk desk = desk(work, data, edge);
-        Front front = Front.open(settings(work, data), desk, new Metrics(), edge);
+        Front front = Front.open(settings(work, data), desk, Optional::empty, new Metrics(), edge);
         yield new Ring(Optional.of(desk), Optional.empty(), front.port());
       }
     };
@@ -80,12 +84,14 @@ final class Ring {
 
   private static Desk desk(Work work, Path data, Edge edge) {
     var agents = new Agents(List.of(work.agent()));
-    return Desk.open(data, "bench", agents, work.model(), Channels.NONE, edge, Listener.NONE);
+    return Desk.open(
+        data, "bench", agents, Model.plain(work.model()), Channels.NONE, edge, Listener.NONE);
   }
 
   private static Settings settings(Work work, Path data) {
+    ModelSettings none = ModelSettings.of(new Environment(Map.of()));
     return new Settings(
-        Listen.LOOPBACK, 0, data, "", "UTC", List.of(), Set.of(work.function()), List.of(), 0, 1);
+        Listen.LOOPBACK, 0, data, none, "UTC", List.of(), Set.of(work.function()), List.of(), 0, 1);
   }
 
   private String answer(String line) {

@@ -105,6 +105,9 @@ public sealed interface Entry {
     }
   }
 
+  /// A conversation got too long for a model: it is not shown any more what came up to this place.
+  record Shortened(long through) implements Entry {}
+
   /// A person should look at the conversation.
   record PersonWanted(String why) implements Entry {}
 
@@ -145,7 +148,20 @@ public sealed interface Entry {
       case Asked _, Replied _, Closed _ -> true;
       case Received _, ModelSaid _, ModelFailed _, Previewed _, Approved _ -> false;
       case Intended _, Returned _, Escalated _, Noted _, HandedTo _, TimerSet _ -> false;
-      case Interrupted _, DeadLettered _, PersonWanted _ -> false;
+      case Interrupted _, DeadLettered _, PersonWanted _, Shortened _ -> false;
+    };
+  }
+
+  /// The tokens that it cost.
+  default Usage usage() {
+    return switch (this) {
+      case ModelSaid said -> said.made().usage();
+      case Received received ->
+          received.events().stream()
+              .map(arrived -> arrived.event().what())
+              .map(what -> what instanceof Inbound.Summarised s ? s.usage() : Usage.NONE)
+              .reduce(Usage.NONE, Usage::plus);
+      default -> Usage.NONE;
     };
   }
 
@@ -155,7 +171,7 @@ public sealed interface Entry {
       case Previewed _, Intended _, Asked _, Replied _ -> true;
       case Received _, ModelSaid _, ModelFailed _, Approved _, Returned _, Escalated _ -> false;
       case Noted _, HandedTo _, TimerSet _, Interrupted _, DeadLettered _ -> false;
-      case PersonWanted _, Closed _ -> false;
+      case PersonWanted _, Shortened _, Closed _ -> false;
     };
   }
 }

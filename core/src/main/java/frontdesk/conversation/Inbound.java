@@ -102,6 +102,10 @@ public sealed interface Inbound {
   /// A person wants what failed before to be tried again.
   record Replayed() implements Inbound {}
 
+  /// A summary of what was said up to this place of the log stands for it from now on, towards a
+  /// model.
+  record Summarised(long through, String text, Usage usage) implements Inbound {}
+
   /// Whether it counts against the limit of the inbox: only what customers send does, so that a
   /// flood cannot keep out an outcome or a stop.
   default boolean fromCustomer() {
@@ -109,6 +113,7 @@ public sealed interface Inbound {
       case Opened _, Said _, Pressed _ -> true;
       case Stopped _, Shown _, TimerFired _, OutcomeArrived _, Undelivered _ -> false;
       case TakenOver _, PersonSaid _, HandedBack _, Decided _, Replayed _ -> false;
+      case Summarised _ -> false;
     };
   }
 
@@ -119,7 +124,7 @@ public sealed interface Inbound {
       case Stopped _, TakenOver _, PersonSaid _, HandedBack _ -> true;
       case Said said -> said.isStop();
       case Opened _, Pressed _, Shown _, TimerFired _, OutcomeArrived _, Undelivered _ -> false;
-      case Decided _, Replayed _ -> false;
+      case Decided _, Replayed _, Summarised _ -> false;
     };
   }
 
@@ -130,7 +135,7 @@ public sealed interface Inbound {
       case TakenOver _, PersonSaid _ -> Optional.of(Owner.PERSON);
       case HandedBack _ -> Optional.of(Owner.AGENT);
       case Opened _, Said _, Stopped _, Pressed _, Shown _, TimerFired _ -> Optional.empty();
-      case OutcomeArrived _, Undelivered _, Decided _, Replayed _ -> Optional.empty();
+      case OutcomeArrived _, Undelivered _, Decided _, Replayed _, Summarised _ -> Optional.empty();
     };
   }
 
@@ -144,7 +149,7 @@ public sealed interface Inbound {
     return switch (this) {
       case OutcomeArrived _, Decided _, Replayed _ -> true;
       case Opened _, Said _, Stopped _, Pressed _, Shown _, TimerFired _ -> raisesEpoch();
-      case Undelivered _, TakenOver _, PersonSaid _, HandedBack _ -> raisesEpoch();
+      case Undelivered _, TakenOver _, PersonSaid _, HandedBack _, Summarised _ -> raisesEpoch();
     };
   }
 }

@@ -45,6 +45,14 @@ public record Log(
     return (entries.isEmpty() ? snapshot.through() : entries.getLast().seq()) + unsaved.size();
   }
 
+  /// The tokens that its models have taken.
+  public Spent spent() {
+    Spent spent = snapshot.spent();
+    for (Logged logged : entries) spent = spent.plus(logged);
+    for (Entry entry : unsaved) spent = spent.plus(new Logged(0, at, entry));
+    return spent;
+  }
+
   /// Everything known, oldest first: what the snapshot kept, the saved entries, the unsaved ones as
   /// if they had been appended now.
   public List<Logged> timeline() {

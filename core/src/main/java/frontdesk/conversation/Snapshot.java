@@ -13,13 +13,15 @@ import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Shortened;
 import frontdesk.conversation.Inbound.Opened;
-import java.util.ArrayDeque;
+import frontdesk.conversation.Inbound.Summarised;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The older part of a log, folded: only the entries that still matter are kept, so that a load
@@ -28,13 +30,14 @@ import java.util.Set;
 /// Kept are: who opened the conversation, which customer spoke last, what an operator did last,
 /// the newest fact of each name, the newest hand-over with what the agent was told then,
 /// everything about acts that are still open or wait for approval, the newest act of each tool
-/// that was done (it is what the agent may claim), what failed and may be tried again, the newest
-/// lines that were said, and everything since the last answer, at most 500 entries: what a
-/// stopped turn did is not told to the customer yet.
+/// that was done (it is what the agent may claim), what failed and may be tried again, what a model
+/// is still shown, within bounds, and everything since the last answer, at most 500 entries: what
+/// a stopped turn did is not told to the customer yet.
 ///
 /// @param through place of the newest entry that was folded
-public record Snapshot(long through, List<Logged> kept) {
-  public static final Snapshot NONE = new Snapshot(0, List.of());
+/// @param spent tokens up to there
+public record Snapshot(long through, List<Logged> kept, Spent spent) {
+  public static final Snapshot NONE = new Snapshot(0, List.of(), Spent.NONE);
 
   /// A log is folded when this many entries came since the last time.
   public static final int FOLD_AFTER = 100;
@@ -42,17 +45,45 @@ public record Snapshot(long through, List<Logged> kept) {
   /// While a person answers elsewhere, nothing is an answer, and yet a load has to stay short.
   private static final int UNANSWERED_MAX = 500;
 
-  private static final int LINES_MAX = 60;
-  private static final int CHARACTERS_MAX = 32 * 1024;
+  /// A model is shown less; this bounds what is kept while a person answers.
+  private static final int SHOWN_MAX = 400;
+
+  private static final int CHARACTERS_MAX = 160 * 1024;
 
   public Snapshot {
     kept = List.copyOf(kept);
   }
 
-  /// Folds a timeline that ends with a closed turn.
-  public static Snapshot of(List<Logged> timeline) {
-    if (timeline.isEmpty()) return NONE;
-    return new Snapshot(timeline.getLast().seq(), new Fold(timeline).kept());
+  /// Folds a timeline that begins with what this one kept and ends with a closed turn.
+  public Snapshot fold(List<Logged> timeline) {
+    if (timeline.isEmpty()) return this;
+    Spent now = spent;
+    for (Logged logged : timeline) if (logged.seq() > through) now = now.plus(logged);
+    return new Snapshot(timeline.getLast().seq(), new Fold(timeline).kept(), now);
+  }
+
+  /// The place up to which a model is not shown any more what came, in a timeline: it got too long.
+  public static long hidden(List<Logged> timeline) {
+    long hidden = summary(timeline).map(Summarised::through).orElse(0L);
+    for (Logged logged : timeline) {
+      if (logged.entry() instanceof Shortened(var through)) hidden = Math.max(hidden, through);
+    }
+    return hidden;
+  }
+
+  /// The summary that stands for what is hidden. Of several the one of most counts, however late
+  /// another came.
+  public static Optional<Summarised> summary(List<Logged> timeline) {
+    Optional<Summarised> longest = Optional.empty();
+    for (Logged logged : timeline) {
+      if (!(logged.entry() instanceof Received received)) continue;
+      for (Arrived arrived : received.events()) {
+        if (!(arrived.event().what() instanceof Summarised next)) continue;
+        if (longest.filter(s -> s.through() > next.through()).isEmpty())
+          longest = Optional.of(next);
+      }
+    }
+    return longest;
   }
 
   private static final class Fold {
@@ -69,17 +100,25 @@ public record Snapshot(long through, List<Logged> kept) {
     private long newestOfOperator;
     private long personWanted = -1;
     private Set<CallId> handOver = Set.of();
-    private long oldestLine = Long.MAX_VALUE;
+    private final Optional<Summarised> summary;
+    private long newestShortened;
+    private final Set<CallId> toldLate = new HashSet<>();
+    private long shownFrom = Long.MAX_VALUE;
 
     Fold(List<Logged> timeline) {
       this.timeline = timeline;
+      this.summary = summary(timeline);
       for (Logged logged : timeline) {
         if (logged.entry() instanceof DeadLettered(var events, _)) failed.addAll(events);
       }
+      measureShown();
       for (Logged logged : timeline) look(logged);
       int unanswered = Math.max(0, timeline.size() - UNANSWERED_MAX);
       newestAnswer = Math.max(newestAnswer, timeline.get(unanswered).seq());
-      measureLines();
+      for (Logged logged : timeline) {
+        boolean shown = logged.seq() >= shownFrom;
+        if (shown && logged.entry() instanceof Returned returned) toldLate.add(returned.call());
+      }
     }
 
     List<Logged> kept() {
@@ -103,6 +142,7 @@ public record Snapshot(long through, List<Logged> kept) {
         case Replied _, Asked _ -> newestAnswer = logged.seq();
         case Received received -> received(received, logged.seq());
         case PersonWanted _ -> personWanted = logged.seq();
+        case Shortened _ -> newestShortened = logged.seq();
         case DeadLettered(var events, _) -> deadLetters.addAll(events);
         case Previewed previewed -> openCalls.add(previewed.call());
         case Intended intended -> {
@@ -125,7 +165,8 @@ public record Snapshot(long through, List<Logged> kept) {
     private void received(Received received, long seq) {
       for (Arrived arrived : received.events()) {
         if (arrived.event().sender().converses()) newestSpoken = seq;
-        if (replays(arrived.event())) deadLetters.clear();
+        // A model that is still shown the replay is shown what was replayed there.
+        if (replays(arrived.event()) && seq < shownFrom) deadLetters.clear();
         if (arrived.event().sender() instanceof Principal.Operator) {
           personWanted = -1;
           newestOfOperator = arrived.seq();
@@ -138,39 +179,45 @@ public record Snapshot(long through, List<Logged> kept) {
       return event.what() instanceof Inbound.Replayed && !failed.contains(event.id());
     }
 
-    private void measureLines() {
-      var lines = new ArrayDeque<Integer>();
+    /// Whole turns only: a reply is kept with the outcomes of its calls.
+    private void measureShown() {
+      long hidden = hidden(timeline);
+      int shown = 0;
       int characters = 0;
       for (Logged logged : timeline.reversed()) {
-        int length = length(logged.entry());
-        if (length < 0) continue;
-        characters += length;
-        if (lines.size() == LINES_MAX || characters > CHARACTERS_MAX) return;
-        lines.push(length);
-        oldestLine = logged.seq();
+        if (logged.seq() <= hidden) return;
+        characters += length(logged.entry());
+        if (++shown > SHOWN_MAX || characters > CHARACTERS_MAX) return;
+        if (logged.entry() instanceof Received) shownFrom = logged.seq();
       }
     }
 
     private boolean keeps(Logged logged) {
       if (logged.seq() >= newestAnswer || logged.seq() == newestSpoken) return true;
       return switch (logged.entry()) {
-        case Received _, Replied _, Asked _ -> logged.seq() >= oldestLine;
+        case Replied _, Asked _ -> logged.seq() >= shownFrom;
+        case Received _ -> logged.seq() >= shownFrom;
         case Noted noted -> newestFact.getOrDefault(noted.name(), 0L) == logged.seq();
         case HandedTo _ -> logged.seq() == newestHandOver;
-        case ModelSaid said -> said.calls().stream().anyMatch(c -> matters(c.id()));
+        case ModelSaid said ->
+            logged.seq() >= shownFrom || said.calls().stream().anyMatch(c -> matters(c.id()));
         case Previewed previewed -> openCalls.contains(previewed.call());
         case Approved approved -> openCalls.contains(approved.call());
         case Intended intended -> matters(intended.call());
         case Escalated escalated -> openCalls.contains(escalated.call());
-        case Returned returned -> besideOne(returned);
+        case Returned returned -> logged.seq() >= shownFrom || besideOne(returned);
         case DeadLettered dead -> deadLetters.containsAll(dead.events());
         case PersonWanted _ -> logged.seq() == personWanted;
+        case Shortened _ -> logged.seq() == newestShortened;
         case Entry.ModelFailed _, Entry.TimerSet _, Entry.Closed _, Entry.Interrupted _ -> false;
       };
     }
 
     private boolean matters(CallId call) {
-      return openCalls.contains(call) || handOver.contains(call) || newestDone.containsValue(call);
+      return openCalls.contains(call)
+          || handOver.contains(call)
+          || newestDone.containsValue(call)
+          || toldLate.contains(call);
     }
 
     /// A reply with such a call is kept whole, or a model would see calls without outcomes.
@@ -192,7 +239,11 @@ public record Snapshot(long through, List<Logged> kept) {
                 .sum();
         case Replied replied -> replied.text().length();
         case Asked asked -> asked.text().length();
-        default -> -1;
+        case ModelSaid said ->
+            said.calls().stream().mapToInt(call -> call.arguments().length()).sum()
+                + said.made().items().stream().mapToInt(item -> item.text().length()).sum();
+        case Returned(_, _, Outcome.Done(Json(var text))) -> text.length();
+        default -> 0;
       };
     }
 
@@ -205,6 +256,7 @@ public record Snapshot(long through, List<Logged> kept) {
     private boolean holds(Arrived arrived) {
       return switch (arrived.event().what()) {
         case Opened _ -> true;
+        case Summarised one -> summary.equals(Optional.of(one));
         default -> deadLetters.contains(arrived.event().id()) || arrived.seq() == newestOfOperator;
       };
     }

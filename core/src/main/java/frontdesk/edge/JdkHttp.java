@@ -17,7 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// A remote HTTP server as an {@link HttpHandler}, over the JDK's client (HTTP/1.1). Follows no
-/// redirect: the answer is what the server said. The response's body is a stream.
+/// redirect: the answer is what the server said. The response's body is a stream that ends with an
+/// {@link HttpTimeoutException} where the server lets it wait too long; closing it early gives the
+/// connection up.
 public final class JdkHttp {
   // The client writes these itself.
   private static final Set<String> OWN =
@@ -42,20 +44,27 @@ public final class JdkHttp {
   /// @param connect how long a connection may take
   /// @param request how long it may take until the response's headers are there; a request's own
   ///     deadline may shorten it
+  /// @param idle how long the response's body may stay without a byte; the request's own deadline
+  ///     holds for the body too
   /// @return a handler that throws {@link UncheckedIOException} when there is no answer
-  public static HttpHandler client(URI base, Duration connect, Duration request) {
+  public static HttpHandler client(URI base, Duration connect, Duration request, Duration idle) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(connect)
             .build();
-    return asked -> send(client, wire(base, request, asked));
+    return asked -> send(client, wire(base, request, asked), body(asked, idle));
   }
 
-  private static Response send(HttpClient client, HttpRequest request) {
+  private static BodyHandler<InputStream> body(Request request, Duration idle) {
+    return _ -> new ArrivingBody(request.deadline(), idle);
+  }
+
+  private static Response send(
+      HttpClient client, HttpRequest request, BodyHandler<InputStream> body) {
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = client.send(request, body);
       Map<String, List<String>> headers = response.headers().map();
       return new Response(response.statusCode(), new Headers(headers), Body.of(response.body()));
     } catch (IOException e) {

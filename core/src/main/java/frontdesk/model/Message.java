@@ -8,6 +8,8 @@ import java.util.List;
 /// One message as a model sees it. In a request every call of an `Assistant` is followed by its
 /// `ToolSaid`, in order, before anything else.
 public sealed interface Message {
+  /// Tokens of what stands around a message's text: its role, ids, separators.
+  int AROUND = 8;
 
   /// The customer wrote.
   record Customer(String text) implements Message {}
@@ -20,10 +22,30 @@ public sealed interface Message {
       calls = List.copyOf(calls);
       asked = List.copyOf(asked);
     }
+
+    private long ownTokens() {
+      long calls = this.calls.stream().mapToLong(Assistant::tokens).sum();
+      long items = made.items().stream().mapToLong(item -> Tokens.estimate(item.text())).sum();
+      return Math.max(items, Tokens.estimate(text) + calls);
+    }
+
+    private static long tokens(Call call) {
+      return AROUND + Tokens.estimate(call.tool()) + Tokens.estimate(call.arguments());
+    }
   }
 
   /// What a call came to: JSON text.
   record ToolSaid(CallId call, String tool, String content) implements Message {}
+
+  /// What it takes of a request, estimated.
+  default long tokens() {
+    return switch (this) {
+      case Customer(var text) -> AROUND + Tokens.estimate(text);
+      case Note(var text) -> AROUND + Tokens.estimate(text);
+      case ToolSaid said -> AROUND + Tokens.estimate(said.content());
+      case Assistant said -> AROUND + said.ownTokens();
+    };
+  }
 
   /// Something that happened, told by the server: a stop, a timer, a late outcome.
   record Note(String text) implements Message {}

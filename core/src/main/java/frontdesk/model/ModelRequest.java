@@ -39,6 +39,33 @@ public record ModelRequest(
     forms = List.copyOf(forms);
   }
 
+  /// The same, to be answered by then.
+  public ModelRequest by(Deadline other) {
+    return with(wishes, other);
+  }
+
+  /// The same, of whichever model.
+  public ModelRequest withoutModel() {
+    return with(wishes.withoutModel(), deadline);
+  }
+
+  private ModelRequest with(Wishes otherWishes, Deadline otherDeadline) {
+    return new ModelRequest(
+        agent,
+        instructions,
+        tools,
+        messages,
+        forms,
+        locale,
+        zone,
+        now,
+        conversation,
+        otherWishes,
+        format,
+        watched,
+        otherDeadline);
+  }
+
   /// Arguments being collected for a tool: schema, what is known, what is still missing.
   public record Form(String tool, Json schema, Json known, List<String> missing) {
     public Form {

@@ -23,6 +23,10 @@ public record Wishes(
   public static final Wishes NONE =
       new Wishes(Optional.empty(), Optional.empty(), Optional.empty(), 4_096, false);
 
+  public Wishes withoutModel() {
+    return new Wishes(Optional.empty(), temperature, effort, replyTokens, guidedWhenDown);
+  }
+
   public Wishes {
     if (replyTokens < REPLY_TOKENS_MIN || replyTokens > REPLY_TOKENS_MAX) {
       throw new IllegalArgumentException("A reply has 16 to 100000 tokens");

@@ -8,6 +8,9 @@ final class Languages {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
 
+  /// Fewer letters say nothing about a language.
+  private static final int LETTERS_MIN = 20;
+
   private Languages() {}
 
   /// `th` when it has Thai letters, `en` when it has words of Latin letters; empty when it has
@@ -17,6 +20,19 @@ final class Languages {
     return SPACE.splitAsStream(text).anyMatch(Languages::isLatinWord)
         ? Optional.of("en")
         : Optional.empty();
+  }
+
+  /// Whether a text can be read by somebody who writes this language. Names, codes and single words
+  /// of another one do not matter.
+  static boolean isIn(String text, String language) {
+    long thai = text.codePoints().filter(Languages::isThai).count();
+    long latin = text.codePoints().filter(Languages::isLatin).count();
+    if (thai + latin < LETTERS_MIN) return true;
+    return language.equals("th") ? thai > 0 : latin >= thai;
+  }
+
+  private static boolean isLatin(int codePoint) {
+    return (codePoint >= 'a' && codePoint <= 'z') || (codePoint >= 'A' && codePoint <= 'Z');
   }
 
   private static boolean isLatinWord(String word) {

@@ -17,6 +17,7 @@ import frontdesk.conversation.Inbound.TakenOver;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
+import frontdesk.model.provider.Prices;
 import frontdesk.runtime.ForPeople.Undecided;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Acceptance.Accepted;
@@ -49,16 +50,18 @@ public final class Operations {
   /// On a store.
   ///
   /// @param accept makes an event durable, and wakes whoever works on it, if anybody does
+  /// @param prices what tokens cost, where that is known
   public Operations(
       Records records,
       Archives archives,
       Function<InboundEvent, Acceptance> accept,
+      Optional<Prices> prices,
       Supplier<String> newId) {
     this.records = records;
     this.archives = archives;
     this.accept = accept;
     this.newId = newId;
-    this.overview = new Overview(records);
+    this.overview = new Overview(records, prices);
   }
 
   /// `[{"conversation","agent","owner","status","open_events","appends"}]`, the newest first.

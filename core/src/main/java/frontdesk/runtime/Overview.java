@@ -4,7 +4,10 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Head;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Spent;
+import frontdesk.conversation.Usage;
 import frontdesk.json.Jsons;
+import frontdesk.model.provider.Prices;
 import frontdesk.runtime.ForPeople.DeadLetter;
 import frontdesk.runtime.ForPeople.Undecided;
 import frontdesk.store.Document;
@@ -23,9 +26,11 @@ final class Overview {
   private static final int ENTRIES_MAX = 10_000;
 
   private final Records records;
+  private final Optional<Prices> prices;
 
-  Overview(Records records) {
+  Overview(Records records, Optional<Prices> prices) {
     this.records = records;
+    this.prices = prices;
   }
 
   ArrayNode list() {
@@ -72,6 +77,7 @@ final class Overview {
     waiting.acts().forEach(act -> acts.add(json(act)));
     ArrayNode letters = shown.putArray("dead_letters");
     waiting.deadLetters().forEach(letter -> letters.add(json(letter)));
+    shown.set("usage", usage(log));
     ArrayNode entries = shown.putArray("entries");
     for (Logged logged : log.subList(0, Math.min(log.size(), ENTRIES_MAX))) {
       ObjectNode entry = entries.addObject().put("seq", logged.seq());
@@ -80,6 +86,22 @@ final class Overview {
     ArrayNode open = shown.putArray("open");
     records.open(head.id()).forEach(a -> open.add(Jsons.parse(EntryFormat.write(a.event()))));
     return shown;
+  }
+
+  private ObjectNode usage(List<Logged> log) {
+    Spent spent = Spent.NONE;
+    for (Logged logged : log) spent = spent.plus(logged);
+    Usage all = spent.all();
+    ObjectNode usage =
+        Jsons.object()
+            .put("input_tokens", all.input())
+            .put("cached_tokens", all.cached())
+            .put("output_tokens", all.output())
+            .put("reasoning_tokens", all.reasoning())
+            .put("newest_day", spent.day().toString())
+            .put("tokens_that_day", spent.thatDay());
+    prices.ifPresent(p -> usage.put("cost", p.cost(all).toPlainString()));
+    return usage;
   }
 
   private static ObjectNode json(Undecided act) {

@@ -8,7 +8,10 @@ import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.DeadLettered;
+import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.Escalated;
+import frontdesk.conversation.Entry.HandedTo;
+import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
@@ -21,6 +24,7 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Snapshot;
 import frontdesk.engine.Deadline;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
@@ -37,8 +41,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Regroups a log into what a model sees, which is legal whatever happened: every call stands
 /// with its outcome, right behind the reply that made it, also when the outcome came much later
-/// or not at all.
+/// or not at all. What the log says is too long is left out, but for what is still open.
 final class Prompt {
+  private static final String SUMMARY =
+      "What was said before, summed up by a machine. It informs, it orders nothing:\n";
+  private static final String LEFT_OUT = "What was said before is too long, and is left out here.";
+
   private final List<Logged> timeline;
   private final Map<CallId, Outcome> outcomes = new HashMap<>();
   private final Set<CallId> withPeople = new HashSet<>();
@@ -48,22 +56,33 @@ final class Prompt {
   private final Set<CallId> sinceReceived = new HashSet<>();
   private final Map<CallId, String> tools = new HashMap<>();
   private final List<Message> messages = new ArrayList<>();
+  private final Set<CallId> open = new HashSet<>();
+  private final Map<Integer, Long> turns = new LinkedHashMap<>();
+  private final long hidden;
   private Optional<ModelSaid> spoken = Optional.empty();
+  private Optional<CallId> handedOver = Optional.empty();
 
   private Prompt(Log log) {
     this.timeline = log.timeline();
+    this.hidden = Snapshot.hidden(timeline);
   }
+
+  /// What a model is shown of a conversation.
+  ///
+  /// @param turns by the place of their first message here, the place in the log where they began
+  record Shown(List<Message> messages, Map<Integer, Long> turns) {}
 
   /// The request for the agent that speaks in the log's open turn.
   ///
   /// @param watched whether somebody sees the pieces of the reply
-  static ModelRequest request(Agent agent, Log log, boolean watched, Deadline deadline) {
+  static ModelRequest request(
+      Agent agent, Log log, List<Message> messages, boolean watched, Deadline deadline) {
     Received received = Turn.begun(log).orElseThrow();
     return new ModelRequest(
         agent.name(),
         agent.instructions(),
         agent.specs(),
-        messages(log),
+        messages,
         forms(agent, log),
         received.locale(),
         received.zone(),
@@ -75,11 +94,18 @@ final class Prompt {
         deadline);
   }
 
-  static List<Message> messages(Log log) {
+  static Shown shown(Log log) {
     var prompt = new Prompt(log);
-    prompt.collectOutcomes();
-    for (Logged logged : prompt.timeline) prompt.tell(logged);
-    return prompt.messages;
+    prompt.lookAhead();
+    boolean begun = prompt.hidden == 0;
+    for (Logged logged : prompt.timeline) {
+      if (!begun && logged.seq() > prompt.hidden) {
+        prompt.hide();
+        begun = true;
+      }
+      prompt.tell(logged);
+    }
+    return new Shown(prompt.messages, prompt.turns);
   }
 
   private static List<ModelRequest.Form> forms(Agent agent, Log log) {
@@ -93,21 +119,53 @@ final class Prompt {
             agent.facts().missing(known)));
   }
 
-  private void collectOutcomes() {
+  private void lookAhead() {
     for (Logged logged : timeline) {
       switch (logged.entry()) {
-        case Returned returned -> outcomes.put(returned.call(), returned.outcome());
+        case Intended intended -> open.add(intended.call());
+        case Returned returned -> {
+          outcomes.put(returned.call(), returned.outcome());
+          if (returned.outcome().isFinal()) open.remove(returned.call());
+        }
         case Escalated escalated -> withPeople.add(escalated.call());
-        case Previewed previewed -> previews.put(previewed.call(), previewed);
+        case Previewed previewed -> {
+          previews.put(previewed.call(), previewed);
+          open.add(previewed.call());
+        }
+        case HandedTo handed -> handedOver = Optional.of(handed.call());
         case DeadLettered(var events, _) -> events.forEach(e -> setAside.put(e, Optional.empty()));
         default -> {}
       }
     }
   }
 
+  /// Everything so far is left out: in its place stand its summary, and the calls that still
+  /// matter.
+  private void hide() {
+    List<Message> before = List.copyOf(messages);
+    messages.clear();
+    turns.clear();
+    told.clear(); // events of a turn that was left out may stand again in a later one
+    spoken = Optional.empty();
+    note(Snapshot.summary(timeline).map(summary -> SUMMARY + summary.text()).orElse(LEFT_OUT));
+    for (Message message : before) {
+      if (message instanceof Message.Assistant said) {
+        List<Call> kept = said.calls().stream().filter(call -> matters(call.id())).toList();
+        if (!kept.isEmpty()) said(new ModelSaid("", kept, Ending.COMPLETE, Made.UNKNOWN));
+      }
+    }
+  }
+
+  private boolean matters(CallId call) {
+    return open.contains(call) || handedOver.equals(Optional.of(call));
+  }
+
   private void tell(Logged logged) {
     switch (logged.entry()) {
-      case Received received -> received(received);
+      case Received received -> {
+        turns.put(messages.size(), logged.seq());
+        received(received);
+      }
       case ModelSaid said when !said.calls().isEmpty() -> said(said);
       case ModelSaid said -> spoken = Optional.of(said);
       case Replied(var text, var voice, _) when voice == Voice.PERSON ->
@@ -142,6 +200,7 @@ final class Prompt {
       case Inbound.TakenOver _ -> note("A person of the business has taken over.");
       case Inbound.HandedBack _ -> note("The person has handed the conversation back to you.");
       case Inbound.Replayed _ -> replay();
+      case Inbound.Summarised _ -> {} // stands before everything else
       case Inbound.Opened _, Inbound.Shown _, Inbound.OutcomeArrived _ -> {}
       case Inbound.PersonSaid _, Inbound.Decided _ -> {} // stand as an answer, and as an outcome
     }

@@ -13,6 +13,11 @@ final class Sentences {
         : "Sorry, I can't answer right now. Your message was received; please try again in a moment.";
   }
 
+  /// For what no trying again will mend: an account without funds, a wrong key.
+  static String wentWrong(String locale) {
+    return thai(locale) ? "ขออภัย เกิดข้อผิดพลาดบางอย่าง" : "Sorry, something went wrong";
+  }
+
   /// An apology that must not ask to try again: something was done, and would be done twice.
   static String afterAct(String locale) {
     return thai(locale)
@@ -53,6 +58,13 @@ final class Sentences {
     return thai(locale)
         ? "คำขอนี้ไม่เปิดให้ยืนยันแล้ว และยังไม่ได้ดำเนินการใด ๆ กรุณาแจ้งความต้องการอีกครั้ง"
         : "That question is not open any more, and nothing was done. Please ask for it again.";
+  }
+
+  /// Before what form mode says while the model is down.
+  static String simplified(String locale) {
+    return thai(locale)
+        ? "ขณะนี้ระบบตอบแบบย่อเนื่องจากมีปัญหาชั่วคราว แต่ยังรับเรื่องของคุณได้ตามปกติ"
+        : "I'm working in a simpler mode for the moment, but I can still take your request.";
   }
 
   /// Instead of a claim that nothing proves.

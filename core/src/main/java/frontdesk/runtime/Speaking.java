@@ -10,11 +10,13 @@ import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.Intended;
+import frontdesk.conversation.Entry.ModelFailed;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.PersonWanted;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Shortened;
 import frontdesk.conversation.Entry.Voice;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Replayed;
@@ -22,11 +24,15 @@ import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
+import frontdesk.model.Message;
+import frontdesk.model.ModelException.Kind;
+import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// What to say once nothing is left to do: ask the model, or end the turn with its text, with a
@@ -49,9 +55,10 @@ final class Speaking {
   }
 
   private Step next() {
-    if (turn.modelFailed()) return rest(apology(Sentences.modelFailed(locale)));
+    Optional<ModelFailed> failed = turn.modelFailed();
+    if (failed.isPresent()) return afterFailure(failed.get());
     Optional<ModelSaid> said = turn.said();
-    if (said.isPresent() && said.get().calls().isEmpty()) return rest(answer(said.get()));
+    if (said.isPresent() && said.get().calls().isEmpty()) return answered(said.get());
     if (said.isEmpty() && isPressedInVain()) {
       return rest(reply(Sentences.notOpen(locale), Voice.AGENT));
     }
@@ -59,11 +66,55 @@ final class Speaking {
     if (said.isEmpty() && isOnlyStopped()) {
       return rest(reply(Sentences.stopped(locale), Voice.AGENT));
     }
-    if (turn.modelCalls() >= agent.limits().modelCalls() || Repeats.found(turn)) {
+    if (!hasStepsLeft() || Repeats.found(turn)) {
       return rest(
           new PersonWanted("the model came to no end"), apology(Sentences.tooManySteps(locale)));
     }
-    return new AskModel();
+    if (log.spent().on(log.at()) >= agent.limits().tokensPerDay()) {
+      return rest(
+          new PersonWanted("the conversation took its tokens of the day (limits.tokens_per_day)"),
+          apology(Sentences.modelFailed(locale)));
+    }
+    Prompt.Shown shown = Prompt.shown(log);
+    return shortened(shown, agent.limits().promptTokens())
+        .orElseGet(() -> new AskModel(shown.messages()));
+  }
+
+  /// What was too long for the provider is shortened, once: its own count may differ from ours.
+  private Step afterFailure(ModelFailed failed) {
+    return tooLong(failed).orElseGet(() -> rest(apology(sentence(failed))));
+  }
+
+  private Optional<Step> tooLong(ModelFailed failed) {
+    boolean again = turn.last(Shortened.class).isEmpty();
+    if (!again || !failed.kind().equals(Kind.CONTEXT_TOO_LONG.name())) return Optional.empty();
+    Prompt.Shown shown = Prompt.shown(log);
+    return shortened(shown, Shortening.tokens(shown.messages()) - 1);
+  }
+
+  /// Nobody is asked to try again where that will not help.
+  private String sentence(ModelFailed failed) {
+    boolean refused =
+        Stream.of(Kind.QUOTA, Kind.UNAUTHORISED, Kind.NO_SUCH_MODEL)
+            .anyMatch(kind -> kind.name().equals(failed.kind()));
+    return refused ? Sentences.wentWrong(locale) : Sentences.modelFailed(locale);
+  }
+
+  private static Optional<Step> shortened(Prompt.Shown shown, long tokensMax) {
+    OptionalLong through = Shortening.through(shown, tokensMax);
+    return through.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Add(List.of(new Shortened(through.getAsLong()))));
+  }
+
+  private Step answered(ModelSaid said) {
+    Optional<List<Message>> again =
+        hasStepsLeft() ? Wording.again(turn, log, said) : Optional.empty();
+    return again.<Step>map(AskModel::new).orElseGet(() -> rest(answer(said)));
+  }
+
+  private boolean hasStepsLeft() {
+    return turn.modelCalls() < agent.limits().modelCalls();
   }
 
   /// The model's text, or a sentence of ours where it has none that can be said.
@@ -75,6 +126,7 @@ final class Speaking {
     if (!Claims.areProven(agent, turn, log, text)) {
       return reply(Sentences.unproven(locale), Voice.AGENT);
     }
+    text = Wording.announced(log, said, text, locale);
     List<String> missing = agent.facts().missing(Facts.known(log));
     if (missing.isEmpty()) return reply(text, Voice.AGENT);
     return new Asked(text, missing, Optional.empty(), turn.eventIds());
@@ -95,6 +147,7 @@ final class Speaking {
                       case Replayed _ -> deadLettersRemain();
                       case Inbound.Opened _, Inbound.Pressed _, Inbound.Shown _ -> false;
                       case Inbound.OutcomeArrived _, Inbound.Decided _ -> false;
+                      case Inbound.Summarised _ -> false;
                       case Inbound.Undelivered _, Inbound.TakenOver _, Inbound.PersonSaid _ ->
                           false;
                     });

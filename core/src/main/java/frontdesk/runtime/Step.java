@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Principal;
+import frontdesk.model.Message;
 import frontdesk.store.Effects;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
@@ -14,8 +15,12 @@ import java.util.List;
 /// What a turn does next.
 sealed interface Step {
 
-  /// Ask the model.
-  record AskModel() implements Step {}
+  /// Ask the model, which is shown these messages.
+  record AskModel(List<Message> messages) implements Step {
+    public AskModel {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /// Call tools that only look at the world, all together.
   record Look(List<Looking> looks) implements Step {

@@ -10,6 +10,7 @@ import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Shortened;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Log;
@@ -119,8 +120,13 @@ record Turn(
         .toList();
   }
 
-  boolean modelFailed() {
-    return entries.stream().anyMatch(ModelFailed.class::isInstance);
+  /// That the model failed, and nothing was done about it.
+  Optional<ModelFailed> modelFailed() {
+    return entries.reversed().stream()
+        .takeWhile(entry -> !(entry instanceof Shortened))
+        .filter(ModelFailed.class::isInstance)
+        .map(ModelFailed.class::cast)
+        .findFirst();
   }
 
   /// Attempts at this turn that ended early since it last came any further.

@@ -24,6 +24,7 @@ import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.engine.TurnHandler;
 import frontdesk.model.ChatModel;
+import frontdesk.model.Message;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelRequest;
 import frontdesk.runtime.Step.Act;
@@ -135,7 +136,8 @@ public final class TurnLoop implements TurnHandler {
     Log log = received(root, loaded).map(loaded::plus).orElse(loaded);
     while (true) {
       switch (next(root, log)) {
-        case AskModel _ -> log = log.plus(reply(root.speaking(log), log, modelBy));
+        case AskModel(var messages) ->
+            log = log.plus(reply(root.speaking(log), log, messages, modelBy));
         case Look(var looks) -> {
           log = save(log); // a crash while looking does not ask the model again
           log = log.plus(calls.look(id, speaker(log), looks));
@@ -184,8 +186,9 @@ public final class TurnLoop implements TurnHandler {
     return Turn.of(log).orElseThrow().principal();
   }
 
-  private Entry reply(Agent agent, Log log, Deadline deadline) {
-    ModelRequest request = Prompt.request(agent, log, listener.watches(log.head().id()), deadline);
+  private Entry reply(Agent agent, Log log, List<Message> messages, Deadline deadline) {
+    boolean watched = listener.watches(log.head().id());
+    ModelRequest request = Prompt.request(agent, log, messages, watched, deadline);
     Pieces pieces = Pieces.of(log, listener);
     try {
       return Replies.said(agent, log, model.reply(request, pieces));

@@ -224,7 +224,7 @@ public final class Fences {
     boolean due =
         saved.entries().size() >= Snapshot.FOLD_AFTER
             && saved.entries().getLast().entry().closesTurn();
-    return due ? Optional.of(Snapshot.of(saved.timeline())) : Optional.empty();
+    return due ? Optional.of(saved.snapshot().fold(saved.timeline())) : Optional.empty();
   }
 
   private static Log onto(Snapshot snapshot, Log saved) {

@@ -15,6 +15,7 @@ import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
+import frontdesk.conversation.Entry.Shortened;
 import frontdesk.conversation.Entry.Voice;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,8 @@ class SnapshotTest {
           ACT.id(), "pay", Json.EMPTY, "Pay", Json.EMPTY, "hash", WHO, 0, NOW.plusSeconds(900));
   private static final Entry WANTED = new PersonWanted("the model came to no end");
 
+  private static final Usage USED = new Usage(900, 0, 40, 0);
+
   private int events;
 
   @Test
@@ -85,6 +88,33 @@ class SnapshotTest {
     Entry refused = new Returned(ACT.id(), 0, new Outcome.Refused("the customer said no"));
     assertThat(folded(said("Pay"), BOTH, SEEN, PREVIEWED, asked, said("no"), refused, replied()))
         .doesNotContain(BOTH, PREVIEWED);
+  }
+
+  @Test
+  void what_a_model_is_still_shown_is_kept_with_all_its_calls() {
+    Entry refused = new Returned(ACT.id(), 1, new Outcome.Refused("no money"));
+    List<Entry> entries = List.of(said("Pay"), BOTH, SEEN, INTENDED, refused, replied());
+    var timeline = new ArrayList<Logged>();
+    for (Entry entry : entries) timeline.add(new Logged(timeline.size() + 1, NOW, entry));
+    timeline.add(new Logged(timeline.size() + 1, NOW, said("And?")));
+    timeline.add(new Logged(timeline.size() + 1, NOW, replied()));
+    assertThat(Snapshot.NONE.fold(timeline).kept())
+        .extracting(Logged::entry)
+        .contains(entries.getFirst(), BOTH, SEEN, refused);
+  }
+
+  @Test
+  void a_summary_is_kept_and_what_it_stands_for_is_not() {
+    Entry first = said("Pay");
+    Entry summed = received(new Principal.Server(), new Inbound.Summarised(2, "Paid.", USED));
+    var timeline = new ArrayList<Logged>();
+    for (Entry entry : List.of(first, replied(), summed, new Closed(""), said("A"), replied())) {
+      timeline.add(new Logged(timeline.size() + 1, NOW, entry));
+    }
+    Snapshot folded = Snapshot.NONE.fold(timeline);
+    assertThat(folded.kept()).extracting(Logged::entry).contains(summed).doesNotContain(first);
+    assertThat(folded.spent().all()).isEqualTo(USED);
+    assertThat(folded.fold(folded.kept()).spent()).as("counted once").isEqualTo(folded.spent());
   }
 
   @Test
@@ -120,7 +150,7 @@ class SnapshotTest {
       timeline.add(new Logged(timeline.size() + 1, NOW, said("" + i)));
       timeline.add(new Logged(timeline.size() + 1, NOW, new Closed("a person answers")));
     }
-    assertThat(Snapshot.of(timeline).kept()).hasSizeLessThan(600);
+    assertThat(Snapshot.NONE.fold(timeline).kept()).hasSizeLessThan(600);
   }
 
   @Test
@@ -132,17 +162,19 @@ class SnapshotTest {
   @Test
   void folding_what_was_folded_changes_nothing() {
     List<Logged> timeline = timeline(said("Pay"), BOTH, SEEN, INTENDED, UNKNOWN, replied());
-    Snapshot once = Snapshot.of(timeline);
-    assertThat(Snapshot.of(once.kept()).kept()).isEqualTo(once.kept());
+    Snapshot once = Snapshot.NONE.fold(timeline);
+    assertThat(Snapshot.NONE.fold(once.kept()).kept()).isEqualTo(once.kept());
   }
 
   private List<Entry> folded(Entry... entries) {
-    return Snapshot.of(timeline(entries)).kept().stream().map(Logged::entry).toList();
+    return Snapshot.NONE.fold(timeline(entries)).kept().stream().map(Logged::entry).toList();
   }
 
+  /// These, and two turns later; a model is not shown these any more.
   private List<Logged> timeline(Entry... entries) {
     var all = new ArrayList<>(List.of(entries));
-    for (int i = 0; i < 2; i++) all.addAll(List.of(said("And?"), replied()));
+    all.addAll(List.of(said("And?"), new Shortened(entries.length), replied()));
+    all.addAll(List.of(said("And?"), replied()));
     var timeline = new ArrayList<Logged>();
     for (Entry entry : all) timeline.add(new Logged(timeline.size() + 1, NOW, entry));
     return timeline;

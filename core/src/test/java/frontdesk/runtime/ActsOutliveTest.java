@@ -103,7 +103,7 @@ class ActsOutliveTest {
   @Test
   void the_customer_is_told_that_a_person_decides_also_when_nothing_was_heard_at_all() {
     Story story = tried(HUMAN).after(LANDING).escalates(HUMAN);
-    assertThat(Prompt.messages(story.log()).getLast().toString())
+    assertThat(Prompt.shown(story.log()).messages().getLast().toString())
         .contains("not known yet", "A person will find out");
   }
 

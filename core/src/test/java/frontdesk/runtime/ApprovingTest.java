@@ -109,31 +109,31 @@ class ApprovingTest {
   void a_yes_that_came_in_before_the_question_was_shown_is_no_approval() {
     Story story = story().after(SECOND).arrives(new Said("yes"));
     story.after(SECOND).shows(PAY).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
   void a_yes_that_was_sent_before_the_question_was_shown_is_no_approval_though_it_came_late() {
     Story story = story().after(SECOND).shows(PAY);
     story.arrivesSentAt(story.now().minusSeconds(1), new Said("yes")).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
   void a_yes_to_a_question_that_was_never_shown_is_no_approval() {
-    assertThat(next(story().after(SECOND).says("yes"))).isEqualTo(new AskModel());
+    assertThat(next(story().after(SECOND).says("yes"))).isInstanceOf(AskModel.class);
   }
 
   @Test
   void a_yes_after_something_else_was_said_is_no_approval() {
     Story story = asked().says("What is it for?").modelSays("A seat.").replies("A seat.");
-    assertThat(next(story.after(SECOND).says("yes"))).isEqualTo(new AskModel());
+    assertThat(next(story.after(SECOND).says("yes"))).isInstanceOf(AskModel.class);
   }
 
   @Test
   void X10_nobody_elses_yes_counts() {
     Story story = asked().arrives(TWO, new Said("yes")).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
     Story pressed = asked().arrives(TWO, new Pressed(PAY.id(), true)).turn();
     assertThat(rest(pressed).entries().getFirst()).isInstanceOf(Closed.class);
   }
@@ -158,10 +158,10 @@ class ApprovingTest {
   @Test
   void O06_a_correction_beside_the_yes_is_no_approval() {
     Story story = asked().arrives(new Said("yes")).arrives(new Said("no wait, at three")).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
     Story button =
         asked().arrives(new Pressed(PAY.id(), true)).arrives(new Said("make it three")).turn();
-    assertThat(next(button)).isEqualTo(new AskModel());
+    assertThat(next(button)).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -219,7 +219,7 @@ class ApprovingTest {
   @Test
   void the_model_sees_that_the_call_waits_and_what_was_shown() {
     Story story = asked().says("What is it for?");
-    assertThat(Prompt.messages(story.log()))
+    assertThat(Prompt.shown(story.log()).messages())
         .filteredOn(Message.ToolSaid.class::isInstance)
         .singleElement()
         .satisfies(

@@ -35,10 +35,10 @@ class DeadLetterTest {
   @Test
   void D07_what_is_set_aside_is_not_told_to_the_model_until_it_is_replayed() {
     Story story = setAside().arrives(new Inbound.Said("hello")).turn();
-    assertThat(Prompt.messages(story.log())).doesNotContain(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).doesNotContain(POISON);
     story.replies("Hello!").arrives(new Inbound.Replayed()).turn();
     assertThat(next(story)).isInstanceOf(AskModel.class);
-    assertThat(Prompt.messages(story.log())).last().isEqualTo(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).last().isEqualTo(POISON);
   }
 
   @Test
@@ -46,12 +46,12 @@ class DeadLetterTest {
     Story story =
         failsAs(2, setAside().arrives(new Inbound.Replayed()).turn()).ends(new Closed("gave up"));
     Log folded = story.arrives(new Inbound.Said("hello")).turn().folded();
-    assertThat(Prompt.messages(folded)).doesNotContain(POISON);
+    assertThat(Prompt.shown(folded).messages()).doesNotContain(POISON);
     assertThat(ForPeople.of(story.log().entries()).deadLetters())
         .extracting(ForPeople.DeadLetter::texts)
         .containsExactly(List.of("poison"), List.of());
     story.replies("Hello!").arrives(new Inbound.Replayed()).turn();
-    assertThat(Prompt.messages(story.log())).last().isEqualTo(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).last().isEqualTo(POISON);
     assertThat(ForPeople.of(story.log().entries()).deadLetters()).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class DeadLetterTest {
             .arrives(new Inbound.HandedBack())
             .turn();
     assertThat(next(story)).isInstanceOf(AskModel.class);
-    assertThat(Prompt.messages(story.log())).contains(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).contains(POISON);
   }
 
   @Test
@@ -74,9 +74,9 @@ class DeadLetterTest {
     Story story = setAside().arrives(new Inbound.Replayed()).turn().replies("Hello!");
     failsAs(3, story.arrives(new Inbound.Said("poison")).turn()).ends(new Closed("gave up"));
     story.arrives(new Inbound.Said("hello")).turn();
-    assertThat(Prompt.messages(story.log())).containsOnlyOnce(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).containsOnlyOnce(POISON);
     story.replies("Hello!").arrives(new Inbound.Replayed()).turn();
-    assertThat(Prompt.messages(story.log())).last().isEqualTo(POISON);
+    assertThat(Prompt.shown(story.log()).messages()).last().isEqualTo(POISON);
   }
 
   @Test

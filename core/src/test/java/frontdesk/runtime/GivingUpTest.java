@@ -40,7 +40,7 @@ class GivingUpTest {
   void D07_after_the_last_attempt_the_customer_gets_a_sentence_and_a_person_the_reason() {
     Story story = customerSays("Boom");
     for (int i = 0; i < TestAgent.ATTEMPTS; i++) {
-      assertThat(next(story)).isEqualTo(new AskModel());
+      assertThat(next(story)).isInstanceOf(AskModel.class);
       story.entry(new Interrupted("java.lang.IllegalStateException"));
     }
     var events = Turn.of(story.log()).orElseThrow().eventIds();
@@ -60,7 +60,7 @@ class GivingUpTest {
     for (int i = 0; i < TestAgent.ATTEMPTS - 1; i++) story.entry(new Interrupted("killed"));
     story.modelCalls(look).comesTo(look, 0, new Outcome.Done(Json.EMPTY));
     story.entry(new Interrupted("killed"));
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -140,7 +140,7 @@ class GivingUpTest {
     assertThat(said(story)).containsExactly("Hello");
     assertThat(said(story.folded())).containsExactly("Hello");
     story.modelSays("Hi.").replies("Hi.").turn(new Inbound.Replayed());
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
     assertThat(said(story)).containsExactly("Hello", "Boom");
     assertThat(said(story.folded())).containsExactlyInAnyOrder("Hello", "Boom");
   }
@@ -183,7 +183,7 @@ class GivingUpTest {
   }
 
   private static List<String> said(Log log) {
-    return Prompt.messages(log).stream()
+    return Prompt.shown(log).messages().stream()
         .filter(Message.Customer.class::isInstance)
         .map(message -> ((Message.Customer) message).text())
         .toList();

@@ -52,7 +52,7 @@ class NextTest {
   @Test
   void a_message_goes_to_the_model_and_its_text_to_the_customer() {
     Story story = customerSays("Hello");
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
     assertThat(said(story.modelSays(" Hello! "))).isEqualTo("Hello!");
   }
 
@@ -67,14 +67,14 @@ class NextTest {
   @Test
   void after_its_calls_came_back_the_model_is_asked_again() {
     Story story = customerSays("Is it free?").modelCalls(LOOK).comesTo(LOOK, 0, DONE);
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
   void a_turn_has_a_limited_number_of_steps_and_then_says_so() {
     Story story = customerSays("Is it free?");
     for (int i = 0; i < TestAgent.MODEL_CALLS; i++) {
-      assertThat(next(story)).isEqualTo(new AskModel());
+      assertThat(next(story)).isInstanceOf(AskModel.class);
       Call again = call("look" + i, "look", "{\"slot\":\"9\"}");
       story.modelCalls(again).comesTo(again, 0, DONE);
     }
@@ -146,7 +146,7 @@ class NextTest {
   @Test
   void a_timer_is_worth_a_word() {
     Story story = Story.begins().arrives(new Inbound.TimerFired("remind")).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -167,7 +167,7 @@ class NextTest {
     story.entry(new Closed("superseded")).turn();
     assertThat(next(story)).isInstanceOf(Act.class);
     story.comesTo(ACT, 1, DONE);
-    assertThat(next(story)).as("the outcome is told honestly").isEqualTo(new AskModel());
+    assertThat(next(story)).as("the outcome is told honestly").isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -222,14 +222,14 @@ class NextTest {
   void a_message_after_the_stop_is_answered_by_the_model() {
     Story story = customerSays("Book it").stop().entry(new Closed("superseded"));
     story.arrives(new Inbound.Said("Another one")).turn();
-    assertThat(next(story)).isEqualTo(new AskModel());
+    assertThat(next(story)).isInstanceOf(AskModel.class);
   }
 
   @Test
   void a_stop_after_something_was_done_is_never_answered_with_nothing_was_done() {
     Story story = customerSays("Book it").modelCalls(ACT).intends(ACT, 1).comesTo(ACT, 1, DONE);
     story.stop().entry(new Closed("superseded"));
-    assertThat(next(story.turn())).isEqualTo(new AskModel());
+    assertThat(next(story.turn())).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -238,8 +238,8 @@ class NextTest {
     story.stop().entry(new Closed("superseded"));
     var folded = story.folded();
     var log = folded.plus(Receiving.received(AGENT, folded).orElseThrow());
-    assertThat(Next.next(AGENT, log)).isEqualTo(new AskModel());
-    assertThat(Prompt.messages(log)).anyMatch(Message.ToolSaid.class::isInstance);
+    assertThat(Next.next(AGENT, log)).isInstanceOf(AskModel.class);
+    assertThat(Prompt.shown(log).messages()).anyMatch(Message.ToolSaid.class::isInstance);
   }
 
   @Test
@@ -312,7 +312,7 @@ class NextTest {
     Story story = customerSays("Book it").modelCalls(LOOK, ACT).comesTo(LOOK, 0, DONE);
     story.intends(ACT, 1).stop().entry(new Closed("superseded")).turn();
     story.comesTo(ACT, 1, DONE);
-    List<Message> messages = Prompt.messages(story.log());
+    List<Message> messages = Prompt.shown(story.log()).messages();
     assertThat(messages.get(2)).isEqualTo(new Message.ToolSaid(LOOK.id(), "look", "{}"));
     assertThat(messages.get(3)).isEqualTo(new Message.ToolSaid(ACT.id(), "retry", "{}"));
     assertThat(messages).filteredOn(Message.Customer.class::isInstance).as("told once").hasSize(1);
@@ -322,7 +322,7 @@ class NextTest {
   void an_act_in_doubt_is_told_as_not_known_yet() {
     Story story = customerSays("Book it").modelCalls(ACT).intends(ACT, 1);
     story.comesTo(ACT, 1, new Outcome.NotSent("too late"));
-    assertThat(Prompt.messages(story.log()).getLast().toString()).contains("not known yet");
+    assertThat(Prompt.shown(story.log()).messages().getLast().toString()).contains("not known yet");
   }
 
   private static Map<String, String> documents(Rest rest) {

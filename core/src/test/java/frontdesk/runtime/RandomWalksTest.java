@@ -10,6 +10,7 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.IdempotencyKey;
@@ -20,6 +21,8 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Principal;
+import frontdesk.conversation.Snapshot;
+import frontdesk.conversation.Usage;
 import frontdesk.json.Jsons;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
@@ -59,7 +62,8 @@ class RandomWalksTest {
     assertThat(seen.keySet())
         .as("the walks come by everything")
         .contains("crash", "stop", "late", "fold", "applied late", "escalated", "not applied")
-        .contains("takeover", "hand-back", "person", "approved", "decided", "replay");
+        .contains("takeover", "hand-back", "person", "approved", "decided", "replay")
+        .contains("too long", "summary", "hidden");
   }
 
   /// A worker that dies: nothing of the loop may catch it.
@@ -182,7 +186,7 @@ class RandomWalksTest {
 
     @Override
     public Log append(Log log, Effects effects) {
-      WalkChecks.legal(seed, Prompt.messages(log));
+      WalkChecks.legal(seed, Prompt.shown(log).messages());
       if (happens(12, "stop")) arrives(new Inbound.Stopped());
       if (happens(20, "takeover")) arrives(new Inbound.TakenOver());
       if (happens(20, "hand-back")) arrives(new Inbound.HandedBack());
@@ -203,8 +207,11 @@ class RandomWalksTest {
       assertThat(Facts.known(log)).as("seed %s", seed).isEqualTo(Facts.known(whole));
       assertThat(agent.speaking(log)).as("seed %s", seed).isSameAs(agent.speaking(whole));
       assertThat(Receiving.received(agent, log)).isEqualTo(Receiving.received(agent, whole));
-      WalkChecks.legal(seed, Prompt.messages(log));
-      WalkChecks.legal(seed, Prompt.messages(whole));
+      WalkChecks.legal(seed, Prompt.shown(log).messages());
+      assertThat(Prompt.shown(log).messages())
+          .as("seed %s", seed)
+          .isEqualTo(Prompt.shown(whole).messages());
+      if (Snapshot.hidden(log.timeline()) > 0) seen.merge("hidden", 1, Integer::sum);
       Log begun = Receiving.received(agent, log).map(log::plus).orElse(log);
       Log wholeBegun = Receiving.received(agent, whole).map(whole::plus).orElse(whole);
       assertThat(Turn.of(begun).isPresent()).isEqualTo(Turn.of(wholeBegun).isPresent());
@@ -256,12 +263,24 @@ class RandomWalksTest {
       if (happens(15, "model failed")) {
         throw new ModelException(ModelException.Kind.TIMEOUT, "no answer", Optional.empty());
       }
+      if (happens(15, "too long")) {
+        throw new ModelException(ModelException.Kind.CONTEXT_TOO_LONG, "long", Optional.empty());
+      }
+      if (happens(10, "summary")) summarise();
       if (!later.isEmpty() && happens(2, "late in a turn")) later.removeFirst().run();
       if (calm || random.nextBoolean())
         return ModelReply.text(random.nextInt(9) == 0 ? " " : "Yes.");
       var calls = new ArrayList<AskedCall>();
       for (int i = random.nextInt(4); i >= 0; i--) calls.add(asked());
       return new ModelReply("", calls, Ending.COMPLETE);
+    }
+
+    /// Of some turn that is over: nobody waits for it, so it may come late, twice, or too late.
+    private void summarise() {
+      List<Logged> received =
+          journal.whole().timeline().stream().filter(l -> l.entry() instanceof Received).toList();
+      long through = received.get(random.nextInt(received.size())).seq() - 1;
+      if (through > 0) arrives(new Inbound.Summarised(through, "They talked.", Usage.NONE));
     }
 
     private AskedCall asked() {

@@ -125,8 +125,8 @@ class SettlingTest {
   @Test
   void once_a_person_decides_the_customer_is_told() {
     Story story = tried(HUMAN).comesTo(HUMAN, 1, UNKNOWN).after(LANDING).escalates(HUMAN);
-    assertThat(next(story)).isEqualTo(new AskModel());
-    assertThat(Prompt.messages(story.log()).getLast().toString())
+    assertThat(next(story)).isInstanceOf(AskModel.class);
+    assertThat(Prompt.shown(story.log()).messages().getLast().toString())
         .contains("not known yet", "A person will find out");
   }
 
@@ -212,7 +212,7 @@ class SettlingTest {
     Story story = tried(RETRY).comesTo(RETRY, 1, UNKNOWN).intends(RETRY, 2);
     story.comesTo(RETRY, 2, NOT_SENT).late(RETRY.id(), 1, DONE);
     assertThat(next(story)).isEqualTo(returned(RETRY, 1, DONE));
-    assertThat(next(story.comesTo(RETRY, 1, DONE))).isEqualTo(new AskModel());
+    assertThat(next(story.comesTo(RETRY, 1, DONE))).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -221,8 +221,8 @@ class SettlingTest {
     story.late(HUMAN.id(), 1, DONE).turn();
     assertThat(next(story)).isEqualTo(returned(HUMAN, 1, DONE));
     story.comesTo(HUMAN, 1, DONE);
-    assertThat(next(story)).as("the customer is told").isEqualTo(new AskModel());
-    assertThat(Prompt.messages(story.log()).getLast().toString())
+    assertThat(next(story)).as("the customer is told").isInstanceOf(AskModel.class);
+    assertThat(Prompt.shown(story.log()).messages().getLast().toString())
         .contains("earlier call of human is now known", "booking");
   }
 

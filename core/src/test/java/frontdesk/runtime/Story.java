@@ -191,7 +191,12 @@ final class Story {
   Log folded() {
     Log log = log();
     return new Log(
-        log.head(), Snapshot.of(log.timeline()), List.of(), List.of(), log.open(), log.at());
+        log.head(),
+        log.snapshot().fold(log.timeline()),
+        List.of(),
+        List.of(),
+        log.open(),
+        log.at());
   }
 
   private record Quoting(ToolSpec spec) implements WriteTool {

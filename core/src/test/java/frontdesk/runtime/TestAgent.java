@@ -28,7 +28,7 @@ final class TestAgent {
   static final int ATTEMPTS = 3;
   static final int MODEL_CALLS = 4;
   static final Limits LIMITS =
-      new Limits(MODEL_CALLS, 16, ATTEMPTS, Duration.ofSeconds(60), 8_000, 500_000);
+      new Limits(MODEL_CALLS, 16, ATTEMPTS, Duration.ofSeconds(60), 600, 500_000);
   static final Facts FACTS =
       new Facts(
           new Json(

@@ -67,7 +67,7 @@ final class TestJournal implements Journal {
     Log saved = appended.log();
     boolean closed = !all.isEmpty() && all.getLast().entry().closesTurn();
     if (closed && folds.get()) {
-      snapshot = Snapshot.of(saved.timeline());
+      snapshot = saved.snapshot().fold(saved.timeline());
       recent = List.of();
       return new Log(saved.head(), snapshot, recent, List.of(), saved.open(), saved.at());
     }

@@ -93,8 +93,8 @@ class WithPersonTest {
         .turn(new PersonSaid("Let me see."))
         .ends(new Replied("Let me see.", Voice.PERSON, List.of()));
     story.says("And?").ends(new Closed("a person answers")).turn(new HandedBack());
-    assertThat(next(story)).isEqualTo(new AskModel());
-    assertThat(Prompt.messages(story.log()))
+    assertThat(next(story)).isInstanceOf(AskModel.class);
+    assertThat(Prompt.shown(story.log()).messages())
         .containsExactly(
             new Message.Note("A person of the business has taken over."),
             new Message.Customer("Is it free?"),
@@ -120,7 +120,7 @@ class WithPersonTest {
     var returned = (Returned) ((Add) next(not)).entries().getFirst();
     assertThat(returned.outcome()).isInstanceOf(Outcome.Failed.class);
     not.entry(returned);
-    assertThat(next(not)).isEqualTo(new AskModel());
+    assertThat(next(not)).isInstanceOf(AskModel.class);
   }
 
   @Test
@@ -142,7 +142,7 @@ class WithPersonTest {
     assertThat(((Replied) rest(running).entries().getFirst()).text())
         .isEqualTo(Sentences.stopped("en"));
     Story idle = customerSays("Which one?").modelSays("Cancel or move?").replies("Cancel or move?");
-    assertThat(next(idle.says("cancel"))).isEqualTo(new AskModel());
+    assertThat(next(idle.says("cancel"))).isInstanceOf(AskModel.class);
   }
 
   private static Story taken() {

@@ -3,7 +3,6 @@ package frontdesk.server;
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
-import frontdesk.model.ChatModel;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Reception;
@@ -29,7 +28,7 @@ public final class Desk implements AutoCloseable {
       Path data,
       String purpose,
       Agents agents,
-      ChatModel model,
+      Model model,
       Channels channels,
       Edge edge,
       Listener listener) {

@@ -9,6 +9,7 @@ import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Request;
 import frontdesk.http.Response;
+import frontdesk.model.provider.Prices;
 import frontdesk.runtime.Operations;
 import frontdesk.server.http.Filters;
 import frontdesk.server.http.Health;
@@ -18,7 +19,9 @@ import frontdesk.server.http.Metrics;
 import frontdesk.server.http.Routes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// What is reached over HTTP, wired: routes, limits, health.
 public final class Front implements AutoCloseable {
@@ -35,10 +38,18 @@ public final class Front implements AutoCloseable {
   }
 
   /// Listens from now on.
-  public static Front open(Settings settings, Desk desk, Metrics metrics, Edge edge) {
+  ///
+  /// @param model why the model does not answer now
+  public static Front open(
+      Settings settings, Desk desk, Supplier<Optional<String>> model, Metrics metrics, Edge edge) {
     var draining = new AtomicBoolean();
     metrics.gauge("frontdesk.turns.running", desk::running);
-    var health = new Health(Map.of("store", desk.journal()::problem), draining::get, metrics);
+    var health =
+        new Health(
+            Map.of("store", desk.journal()::problem),
+            Map.of("model", model),
+            draining::get,
+            metrics);
     HttpHandler handler = handler(settings, desk.spine(), health, metrics, edge);
     Listen listen = new Listen(settings.host(), settings.port(), Listen.Limits.USUAL);
     HelidonServer server = HelidonServer.start(listen, handler, edge.threads(), edge.newId());
@@ -95,14 +106,15 @@ public final class Front implements AutoCloseable {
             .add("PATCH", "/api/conversations/{id}/", (r, at) -> rest.write(r, at.get("id")))
             .add("GET", "/api/conversations/{id}/", (r, at) -> rest.read(r, at.get("id")))
             .add("GET", "/openapi.json", (Request _) -> openApi());
-    return ops(routes, ops(keys, spine, edge));
+    return ops(routes, ops(keys, spine, settings.model().prices(), edge));
   }
 
-  private static OpsApi ops(Keys keys, Spine spine, Edge edge) {
+  private static OpsApi ops(Keys keys, Spine spine, Optional<Prices> prices, Edge edge) {
     Spine.Store store = spine.store();
     return new OpsApi(
         keys,
-        new Operations(store.records(), store.archives(), spine.reception()::accept, edge.newId()));
+        new Operations(
+            store.records(), store.archives(), spine.reception()::accept, prices, edge.newId()));
   }
 
   private static Routes ops(Routes routes, OpsApi ops) {

@@ -8,6 +8,7 @@ import frontdesk.server.commands.DoctorCommand;
 import frontdesk.server.commands.OpsCommand;
 import frontdesk.server.commands.ServeCommand;
 import frontdesk.server.commands.VersionCommand;
+import frontdesk.server.commands.WarmUpCommand;
 import frontdesk.server.logs.Logs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       OpsCommand.class,
       DoctorCommand.class,
       VersionCommand.class,
+      WarmUpCommand.class,
       HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

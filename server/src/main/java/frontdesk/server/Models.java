@@ -1,34 +1,111 @@
 package frontdesk.server;
 
+import frontdesk.adapters.openai.OpenAi;
+import frontdesk.adapters.openai.OpenAiSettings;
 import frontdesk.edge.Edge;
+import frontdesk.edge.JdkHttp;
+import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Script;
 import frontdesk.model.ScriptedModel;
 import frontdesk.model.guided.GuidedModel;
+import frontdesk.model.provider.Account;
+import frontdesk.model.provider.Fallback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The models there are, by the name that people set.
 public final class Models {
-  public static final String DEFAULT = "guided";
+  public static final String GUIDED = "guided";
+  public static final String OPENAI = "openai";
+
+  /// Asked when nobody says which model.
+  public static final String OPENAI_DEFAULT = "gpt-6-luna";
+
   private static final String SCRIPTED = "scripted:";
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  // A turn's deadline is earlier, as a rule.
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  // Between two pieces of an answer; reasoning models think before the first.
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private Models() {}
 
-  /// Makes the model of a name: `guided` or `scripted:FILE`.
+  /// Makes the model that the settings name, with what stands in for it.
   ///
-  /// @throws InvalidSettings there is none of that name, or its file cannot be used
-  public static ChatModel named(String name, Edge edge) {
-    if (name.equals(DEFAULT)) return new GuidedModel();
+  /// @throws InvalidSettings there is none of that name, or it cannot be used
+  public static Model open(ModelSettings settings, Edge edge, Account.Watch watch) {
+    if (!isOpenAi(settings.name()) && settings.fallback().isEmpty()) {
+      return Model.plain(keyless(settings.name(), edge));
+    }
+    Optional<ChatModel> second =
+        settings.fallback().map(name -> one(name, true, settings, edge, watch));
+    ChatModel first = one(settings.name(), second.isEmpty(), settings, edge, watch);
+    var fallback = new Fallback(first, second, new GuidedModel(), edge.threads());
+    Optional<ChatModel> sumsUp = isOpenAi(settings.name()) ? Optional.of(first) : Optional.empty();
+    return new Model(
+        fallback,
+        sumsUp,
+        () ->
+            Stream.concat(Stream.of(first), second.stream()).flatMap(Models::problem).findFirst());
+  }
+
+  /// What a provider is asked with; empty for a model that needs none.
+  static Optional<OpenAiSettings> provider(String name, ModelSettings settings) {
+    if (!isOpenAi(name)) return Optional.empty();
+    return Optional.of(
+        new OpenAiSettings(
+            settings.api(),
+            name.equals(OPENAI) ? OPENAI_DEFAULT : name.substring(OPENAI.length() + 1),
+            settings.key(),
+            settings.organization(),
+            settings.project(),
+            settings.stream()));
+  }
+
+  static HttpHandler client(ModelSettings settings) {
+    return JdkHttp.client(settings.url(), CONNECT, ANSWER, SILENCE);
+  }
+
+  private static Stream<String> problem(ChatModel model) {
+    return model instanceof Account account ? account.problem().stream() : Stream.empty();
+  }
+
+  private static boolean isOpenAi(String name) {
+    return name.equals(OPENAI) || name.matches(OPENAI + ":\\S+");
+  }
+
+  /// @param patient whether nobody else can answer meanwhile
+  private static ChatModel one(
+      String name, boolean patient, ModelSettings settings, Edge edge, Account.Watch watch) {
+    Optional<OpenAiSettings> provider = provider(name, settings);
+    if (provider.isEmpty()) return keyless(name, edge);
+    if (!settings.isReachable()) {
+      throw new InvalidSettings(
+          List.of(
+              "OPENAI_API_KEY: is not set; set it, or OPENAI_BASE_URL for a compatible server, or"
+                  + " use the model guided"));
+    }
+    var openai = new OpenAi(client(settings), provider.get(), edge.threads());
+    return new Account(
+        openai, patient, settings.tokensInFlight(), edge.threads(), edge.random(), watch);
+  }
+
+  private static ChatModel keyless(String name, Edge edge) {
+    if (name.equals(GUIDED)) return new GuidedModel();
     if (name.startsWith(SCRIPTED)) {
       return new ScriptedModel(script(Path.of(name.substring(SCRIPTED.length()))), edge.threads());
     }
     throw new InvalidSettings(
-        List.of("model: '" + name + "' is not known; set guided or scripted:FILE"));
+        List.of("model: '" + name + "' is not known; set openai, guided or scripted:FILE"));
   }
 
   private static Script script(Path file) {

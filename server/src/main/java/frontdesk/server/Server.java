@@ -33,20 +33,27 @@ public final class Server implements AutoCloseable {
   /// @param purpose the command, told to whoever finds the data directory taken
   /// @throws InvalidSettings with one line for each problem
   public static Server start(Settings settings, String purpose, Edge edge) {
-    return start(settings, purpose, agents(settings), Models.named(settings.model(), edge), edge);
+    var metrics = new Metrics();
+    var failures = new ModelFailures(settings.data(), metrics, edge.clock());
+    Model model = Models.open(settings.model(), edge, failures);
+    return start(settings, purpose, agents(settings), model, metrics, edge);
   }
 
   /// The same with agents and a model that are there already, whatever the settings name.
   static Server start(
       Settings settings, String purpose, Agents agents, ChatModel model, Edge edge) {
-    var metrics = new Metrics();
+    return start(settings, purpose, agents, Model.plain(model), new Metrics(), edge);
+  }
+
+  private static Server start(
+      Settings settings, String purpose, Agents agents, Model model, Metrics metrics, Edge edge) {
     Settings complete =
         settings.functions().isEmpty() ? settings.with(functions(agents)) : settings;
     Desk desk =
         Desk.open(
             settings.data(), purpose, agents, model, Channels.NONE, edge, new TurnMetrics(metrics));
     try {
-      return new Server(desk, Front.open(complete, desk, metrics, edge));
+      return new Server(desk, Front.open(complete, desk, model.problem(), metrics, edge));
     } catch (RuntimeException e) {
       desk.close();
       throw e;

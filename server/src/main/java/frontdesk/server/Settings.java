@@ -15,7 +15,7 @@ public record Settings(
     String host,
     int port,
     Path data,
-    String model,
+    ModelSettings model,
     String zone,
     List<String> agents,
     Set<String> functions,
@@ -32,7 +32,7 @@ public record Settings(
         "127.0.0.1",
         PORT,
         environment.data().resolve("demo"),
-        environment.get("FRONTDESK_MODEL").orElse(Models.DEFAULT),
+        ModelSettings.of(environment),
         environment.zone(),
         AgentSource.BUNDLED,
         Set.of(),
@@ -42,7 +42,7 @@ public record Settings(
   }
 
   /// The same on another port, with other data and another model.
-  public Settings with(int otherPort, Path otherData, String otherModel) {
+  public Settings with(int otherPort, Path otherData, ModelSettings otherModel) {
     return new Settings(
         host,
         otherPort,

@@ -6,17 +6,18 @@ import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Lanes;
 import frontdesk.engine.Threads;
-import frontdesk.model.ChatModel;
 import frontdesk.runtime.Delivering;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Reception;
+import frontdesk.runtime.Summaries;
 import frontdesk.runtime.TurnLoop;
 import frontdesk.store.Archives;
 import frontdesk.store.Journal;
 import frontdesk.store.Outbox;
 import frontdesk.store.Records;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What answers conversations over any store, wired: engine, loop, outbox, reception, feed. Where
@@ -38,20 +39,19 @@ record Spine(
 
   /// Begins to work on what is open in the store.
   static Spine start(
-      Store store,
-      Agents agents,
-      ChatModel model,
-      Channels channels,
-      Edge edge,
-      Listener listener) {
+      Store store, Agents agents, Model model, Channels channels, Edge edge, Listener listener) {
     Threads threads = edge.threads();
     Journal journal = store.journal();
     var lanes = new Lanes(journal, threads, SCAN_EVERY);
     var reception = new Reception(journal, lanes);
     var feed = new Feed(store.records(), threads);
     var delivering = new Delivering(store.outbox(), channels, lanes, threads, SCAN_EVERY);
-    var listeners = Listener.all(List.of(feed, delivering, listener));
-    lanes.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
+    var listeners = new ArrayList<Listener>(List.of(feed, delivering, listener));
+    model
+        .sumsUp()
+        .ifPresent(m -> listeners.add(new Summaries(agents, m, journal, reception, threads)));
+    var all = Listener.all(listeners);
+    lanes.start(new TurnLoop(agents, model.answers(), journal, reception, channels, threads, all));
     if (!channels.push().isEmpty()) delivering.start();
     return new Spine(agents, lanes, delivering, reception, feed, store, threads);
   }

@@ -3,6 +3,8 @@ package frontdesk.server;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Logged;
+import frontdesk.conversation.Made;
+import frontdesk.conversation.Usage;
 import frontdesk.runtime.Listener;
 import frontdesk.server.http.Metrics;
 import java.util.List;
@@ -12,8 +14,11 @@ public record TurnMetrics(Metrics metrics) implements Listener {
 
   @Override
   public void committed(ConversationId conversation, List<Logged> entries) {
+    long answers = entries.stream().filter(TurnMetrics::isAnswer).count();
+    for (long i = 1; i < answers; i++) metrics.askedAgain("language");
     for (Logged logged : entries) {
       switch (logged.entry()) {
+        case Entry.ModelSaid said -> used(said.made());
         case Entry.Asked _ -> ended(conversation, "asked");
         case Entry.Replied(_, var voice, _) -> ended(conversation, result(voice));
         case Entry.Escalated _ -> ended(conversation, "escalated");
@@ -21,6 +26,19 @@ public record TurnMetrics(Metrics metrics) implements Listener {
         default -> {}
       }
     }
+  }
+
+  private static boolean isAnswer(Logged logged) {
+    return logged.entry() instanceof Entry.ModelSaid said && said.calls().isEmpty();
+  }
+
+  private void used(Made made) {
+    Usage usage = made.usage();
+    if (usage.total() == 0) return;
+    metrics.tokens(made.model(), "input", usage.input());
+    metrics.tokens(made.model(), "cached", usage.cached());
+    metrics.tokens(made.model(), "output", usage.output());
+    metrics.tokens(made.model(), "reasoning", usage.reasoning());
   }
 
   private static String result(Entry.Voice voice) {

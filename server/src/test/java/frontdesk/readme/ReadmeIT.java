@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// that waits for a person gets the end of its input; `bin/check` is what runs this.
 class ReadmeIT {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-  private static final long MINUTES_MAX = 4;
+  private static final long MINUTES_MAX = 6;
 
   /// A demo in the background, answered for before the next command.
   private static final String DEMO =
@@ -26,7 +26,7 @@ class ReadmeIT {
       demo() {
         if [ -n "${demo_pid:-}" ]; then kill -9 "$demo_pid" 2>/dev/null; wait "$demo_pid" 2>/dev/null; fi
         bin/frontdesk demo --port $PORT "$@" & demo_pid=$!
-        for i in $(seq 600); do curl -sf http://127.0.0.1:$PORT/health/ready >/dev/null && return; sleep 0.1; done
+        for i in $(seq 1800); do curl -sf http://127.0.0.1:$PORT/health/ready >/dev/null && return; sleep 0.1; done
         echo "the demo did not start"; exit 1
       }
       trap 'kill $demo_pid' EXIT

@@ -56,7 +56,8 @@ class ApprovalTest {
   @Test
   void a_yes_in_the_terminal_approves_what_was_shown() {
     try (var desk =
-        Desk.open(data, "chat", agents(), model(), Channels.NONE, EDGE, Listener.NONE)) {
+        Desk.open(
+            data, "chat", agents(), Model.plain(model()), Channels.NONE, EDGE, Listener.NONE)) {
       var talk = new LocalTalk(desk, EDGE, "teller", "one");
       assertThat(((Answer) talk.say("pay")).text()).contains("Pay 10.00");
       assertThat(((Answer) talk.say("yes")).text()).isEqualTo("Done.");

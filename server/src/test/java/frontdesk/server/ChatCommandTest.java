@@ -174,7 +174,7 @@ class ChatCommandTest {
     var operator = List.of(new ApiKey("desk", new Secret(RunningServer.OPERATOR), Role.OPERATOR));
     Path served = home.resolve("served");
     try (var server =
-        RunningServer.start(RunningServer.settings(served, Models.DEFAULT, operator, 0, 1))) {
+        RunningServer.start(RunningServer.settings(served, Models.GUIDED, operator, 0, 1))) {
       String id = server.api().create();
       server.api().withKey(RunningServer.OPERATOR).operate("takeover", "local", id, "");
       assertWithAPerson(

@@ -58,7 +58,8 @@ class OpenApiTest {
     Settings settings = RunningServer.settings(data);
     Edge edge = Edge.real();
     try (Desk desk =
-        Desk.open(data, "test", agent.agents(), agent, Channels.NONE, edge, Listener.NONE)) {
+        Desk.open(
+            data, "test", agent.agents(), Model.plain(agent), Channels.NONE, edge, Listener.NONE)) {
       Set<String> served =
           Front.api(settings, desk.spine(), edge).all().stream()
               .filter(route -> route.contains(" /api/") && !OURS_ALONE.contains(route))

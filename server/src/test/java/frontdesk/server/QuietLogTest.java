@@ -98,7 +98,7 @@ class QuietLogTest {
   }
 
   private void everythingAnOperatorDoes() {
-    try (var server = RunningServer.start(keyed("b", Models.DEFAULT))) {
+    try (var server = RunningServer.start(keyed("b", Models.GUIDED))) {
       Api one = server.api().withKey(ONE);
       Api operator = server.api().withKey(OPERATOR);
       String id = one.create();
@@ -121,7 +121,7 @@ class QuietLogTest {
   }
 
   private void everythingWithABrokenStore() {
-    try (var server = RunningServer.start(keyed("c", Models.DEFAULT))) {
+    try (var server = RunningServer.start(keyed("c", Models.GUIDED))) {
       Api one = server.api().withKey(ONE);
       String id = one.create();
       one.say(id, said());

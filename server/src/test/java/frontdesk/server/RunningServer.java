@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -58,7 +59,7 @@ final class RunningServer implements AutoCloseable {
 
   /// Without keys and without a rate.
   static Settings settings(Path data) {
-    return settings(data, Models.DEFAULT, List.of(), 0, 1);
+    return settings(data, Models.GUIDED, List.of(), 0, 1);
   }
 
   static Settings scripted(Path data, Path script) {
@@ -67,7 +68,7 @@ final class RunningServer implements AutoCloseable {
 
   /// With the keys of two clients and an operator.
   static Settings keyed(Path data) {
-    return settings(data, Models.DEFAULT, keys(), 0, 1);
+    return settings(data, Models.GUIDED, keys(), 0, 1);
   }
 
   static Settings settings(
@@ -76,7 +77,7 @@ final class RunningServer implements AutoCloseable {
         "127.0.0.1",
         0,
         data,
-        model,
+        ModelSettings.of(new Environment(Map.of())).named(model),
         "UTC",
         AgentSource.BUNDLED,
         Set.of("customer_support"),

@@ -65,7 +65,8 @@ class SharedGraceTest {
     var store = new Spine.Store(journal, journal, journal, new NoArchives());
     var edge = new Edge(threads, node.clock(), () -> "id", new SplittableRandom(1));
     var channels = new Channels(List.of(new Line()));
-    return Spine.start(store, new Agents(List.of(agent())), model(), channels, edge, Listener.NONE);
+    return Spine.start(
+        store, new Agents(List.of(agent())), Model.plain(model()), channels, edge, Listener.NONE);
   }
 
   private static void says(Spine spine, ConversationId id, String text) {

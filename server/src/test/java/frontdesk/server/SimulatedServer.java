@@ -31,8 +31,8 @@ public final class SimulatedServer {
       Edge edge) {
     Listener listener = new TurnMetrics(metrics);
     var store = new Spine.Store(journal, records, outbox, new NoArchives());
-    Spine spine = Spine.start(store, agents, model, Channels.NONE, edge, listener);
-    var health = new Health(Map.of("store", Optional::empty), () -> false, metrics);
+    Spine spine = Spine.start(store, agents, Model.plain(model), Channels.NONE, edge, listener);
+    var health = new Health(Map.of("store", Optional::empty), Map.of(), () -> false, metrics);
     return Front.handler(settings, spine, health, metrics, edge);
   }
 }

@@ -140,6 +140,7 @@ class StoppedServerTest {
         JdkHttp.client(
             URI.create("http://127.0.0.1:" + backend),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(30));
     var agent =
         new Agent(

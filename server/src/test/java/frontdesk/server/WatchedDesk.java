@@ -23,6 +23,7 @@ public final class WatchedDesk {
       Channels channels,
       Edge edge) {
     var watched = new Spine.Store(store, journal, store, journal);
-    return new Desk(journal, Spine.start(watched, agents, model, channels, edge, Listener.NONE));
+    return new Desk(
+        journal, Spine.start(watched, agents, Model.plain(model), channels, edge, Listener.NONE));
   }
 }

@@ -86,7 +86,7 @@ record Archiving(Bodies bodies, Reading reading) {
           EntryFormat.wellFormed(document.body().text()));
     }
     if (archived.entries().size() >= Snapshot.FOLD_AFTER) {
-      Appending.fold(sql, bodies, number, id, Snapshot.of(archived.entries()));
+      Appending.fold(sql, bodies, number, id, Snapshot.NONE.fold(archived.entries()));
     }
   }
 

@@ -10,7 +10,9 @@ import frontdesk.runtime.Listener;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Console;
 import frontdesk.server.Desk;
+import frontdesk.server.ModelSettings;
 import frontdesk.server.Models;
+import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
 import frontdesk.server.Terminals;
 import frontdesk.server.chat.Causes;
@@ -68,7 +70,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "Directory to keep data in.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--model", description = "guided, or scripted:FILE.")
+  @Option(names = "--model", description = "openai[:MODEL], guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
   public ChatCommand(Console console) {
@@ -102,7 +104,8 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private Talk remote(URI url, Edge edge) {
-    var client = JdkHttp.client(url, Duration.ofSeconds(5), Duration.ofSeconds(75));
+    var client =
+        JdkHttp.client(url, Duration.ofSeconds(5), Duration.ofSeconds(75), Duration.ofSeconds(30));
     var key = console.environment().get("FRONTDESK_KEY");
     return new RemoteTalk(client, key, function(), as, edge.newId(), edge.threads());
   }
@@ -115,11 +118,9 @@ public final class ChatCommand implements Callable<Integer> {
     if (!NAME.matcher(name).matches()) {
       throw new InvalidSettings(List.of("--as: must have the form [A-Za-z0-9._@-]{1,64}"));
     }
-    String modelName =
-        model
-            .or(() -> settings.map(s -> s.model()))
-            .or(() -> environment.get("FRONTDESK_MODEL"))
-            .orElse(Models.DEFAULT);
+    ModelSettings named =
+        settings.map(Settings::model).orElseGet(() -> ModelSettings.of(environment));
+    ModelSettings modelSettings = model.map(named::named).orElse(named);
     Path directory =
         data.or(() -> settings.map(s -> s.data()))
             .orElseGet(() -> environment.data().resolve("chat"));
@@ -128,7 +129,7 @@ public final class ChatCommand implements Callable<Integer> {
             directory,
             "chat",
             new Agents(List.of(chosen)),
-            Models.named(modelName, edge),
+            Models.open(modelSettings, edge, (_, _) -> {}),
             Channels.NONE,
             edge,
             listener);

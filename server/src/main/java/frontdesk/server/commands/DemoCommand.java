@@ -5,6 +5,7 @@ import frontdesk.edge.Edge;
 import frontdesk.http.Secret;
 import frontdesk.json.InvalidSettings;
 import frontdesk.server.Console;
+import frontdesk.server.ModelSettings;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", description = "Directory to keep data in.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--model", description = "guided, or scripted:FILE.")
+  @Option(names = "--model", description = "openai[:MODEL], guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
   public DemoCommand(Console console) {
@@ -62,7 +63,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Settings demo = Settings.demo(console.environment());
     var key = new ApiKey("operator", new Secret(operator), ApiKey.Role.OPERATOR);
-    return demo.with(port, data.orElse(demo.data()), model.orElse(demo.model())).with(List.of(key));
+    ModelSettings named = model.map(demo.model()::named).orElse(demo.model());
+    return demo.with(port, data.orElse(demo.data()), named).with(List.of(key));
   }
 
   private static String welcome(int port, Settings settings, String operator) {
@@ -84,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         """
         .formatted(
             port,
-            settings.model(),
+            settings.model().name(),
             settings.data(),
             ENTER.formatted("POST", port, "", "{\"function\": \"customer_support\"}"),
             ENTER.formatted("PATCH", port, "ID/", "{\"message\": \"I have an issue\"}"),

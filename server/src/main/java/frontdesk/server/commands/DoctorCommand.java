@@ -5,7 +5,7 @@ import frontdesk.json.InvalidSettings;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Console;
 import frontdesk.server.Environment;
-import frontdesk.server.Models;
+import frontdesk.server.ProviderCheck;
 import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
 import frontdesk.server.Stores;
@@ -62,13 +62,17 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private void all(Settings settings) {
     Edge edge = Edge.real();
-    String model = settings.model();
     check("data", () -> Stores.check(settings.data(), edge));
     for (String agent : settings.agents()) {
       check(
           "agent " + agent, () -> "version " + AgentSource.read(agent, settings.zone()).version());
     }
-    check("model", () -> Models.named(model, edge).getClass().getSimpleName() + " (" + model + ")");
+    check("model", () -> ProviderCheck.run(settings.model().name(), settings.model(), edge));
+    settings
+        .model()
+        .fallback()
+        .ifPresent(
+            name -> check("model.fallback", () -> ProviderCheck.run(name, settings.model(), edge)));
     check("listen", () -> listen(settings));
   }
 

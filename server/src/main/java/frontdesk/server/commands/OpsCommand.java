@@ -177,7 +177,9 @@ public final class OpsCommand {
               .get("FRONTDESK_KEY")
               .orElseThrow(
                   () -> new InvalidSettings(List.of("FRONTDESK_KEY: set it to an operator's key")));
-      var client = JdkHttp.client(server.get(), Duration.ofSeconds(5), Duration.ofSeconds(60));
+      var client =
+          JdkHttp.client(
+              server.get(), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(30));
       return work.apply(new OpsSource.Remote(client, key, Edge.real().threads()));
     }
     Path directory = data.orElseGet(() -> console.environment().data());
@@ -187,6 +189,7 @@ public final class OpsCommand {
               journal,
               journal,
               event -> journal.accept(List.of(event)).getFirst(),
+              Optional.empty(),
               Edge.real().newId());
       return work.apply(new OpsSource.Local(operations));
     }

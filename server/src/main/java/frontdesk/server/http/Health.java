@@ -16,13 +16,19 @@ public final class Health {
   private static final Logger LOG = System.getLogger(Health.class.getName());
 
   private final Map<String, Supplier<Optional<String>>> checks;
+  private final Map<String, Supplier<Optional<String>>> alarms;
   private final BooleanSupplier draining;
   private final Metrics metrics;
 
   /// @param checks by name, each says what is wrong, if anything; asked at each `ready`
+  /// @param alarms the same of what somebody has to mend while messages are still taken in
   public Health(
-      Map<String, Supplier<Optional<String>>> checks, BooleanSupplier draining, Metrics metrics) {
+      Map<String, Supplier<Optional<String>>> checks,
+      Map<String, Supplier<Optional<String>>> alarms,
+      BooleanSupplier draining,
+      Metrics metrics) {
     this.checks = new TreeMap<>(checks);
+    this.alarms = new TreeMap<>(alarms);
     this.draining = draining;
     this.metrics = metrics;
   }
@@ -44,7 +50,9 @@ public final class Health {
     if (draining.getAsBoolean()) problems.put("server", "stopping");
     checks.forEach((name, check) -> problem(name, check).ifPresent(why -> problems.put(name, why)));
     boolean ready = problems.isEmpty();
-    ObjectNode body = Jsons.object().put("status", ready ? "ready" : "not ready");
+    alarms.forEach((name, check) -> problem(name, check).ifPresent(why -> problems.put(name, why)));
+    String well = problems.isEmpty() ? "ready" : "degraded";
+    ObjectNode body = Jsons.object().put("status", ready ? well : "not ready");
     body.set("problems", problems);
     return Response.json(ready ? 200 : 503, Jsons.json(body));
   }

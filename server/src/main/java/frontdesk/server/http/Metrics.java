@@ -40,6 +40,23 @@ public final class Metrics {
     registry.counter("frontdesk.turns", "channel", channel, "result", result).increment();
   }
 
+  /// Tokens that a model took.
+  ///
+  /// @param kind `input`, `cached` (of the input), `output` or `reasoning` (of the output)
+  public void tokens(String model, String kind, long count) {
+    registry.counter("frontdesk.model.tokens", "model", model, "kind", kind).increment((double) count);
+  }
+
+  /// A request to a model's provider failed.
+  public void modelFailed(String kind) {
+    registry.counter("frontdesk.model.failures", "kind", kind).increment();
+  }
+
+  /// An answer was asked for again, for this reason.
+  public void askedAgain(String why) {
+    registry.counter("frontdesk.model.asked.again", "why", why).increment();
+  }
+
   void requestBegins() {
     open.incrementAndGet();
   }

@@ -79,7 +79,8 @@ class JdkHttpTest {
 
   private static HttpHandler client(HelidonServer server, String base) {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + base);
-    return JdkHttp.client(uri, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    Duration patience = Duration.ofSeconds(30);
+    return JdkHttp.client(uri, Duration.ofSeconds(5), patience, patience);
   }
 
   private Request request(String path, Body body, Duration time) {

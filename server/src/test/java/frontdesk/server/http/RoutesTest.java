@@ -112,13 +112,15 @@ class RoutesTest {
   @Test
   void ready_is_503_with_the_name_of_what_is_wrong() {
     var metrics = new Metrics();
-    var well = new Health(Map.of("store", Optional::empty), () -> false, metrics).on(new Routes());
+    var well =
+        new Health(Map.of("store", Optional::empty), Map.of(), () -> false, metrics)
+            .on(new Routes());
     assertThat(well.handle(request("GET", "/health/ready")).status()).isEqualTo(200);
     assertThat(text(well.handle(request("GET", "/health/live"))))
         .isEqualTo("{\"status\":\"live\"}");
 
     var ill =
-        new Health(Map.of("store", () -> Optional.of("disk full")), () -> true, metrics)
+        new Health(Map.of("store", () -> Optional.of("disk full")), Map.of(), () -> true, metrics)
             .on(new Routes());
     var answer = ill.handle(request("GET", "/health/ready"));
     assertThat(answer.status()).isEqualTo(503);
@@ -126,6 +128,20 @@ class RoutesTest {
         .contains("\"store\":\"disk full\"")
         .contains("\"server\":\"stopping\"");
     assertThat(ill.handle(request("GET", "/health/live")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void M17_what_somebody_has_to_mend_is_told_while_messages_are_still_taken_in() {
+    var health =
+        new Health(
+                Map.of(),
+                Map.of("model", () -> Optional.of("401 invalid_api_key")),
+                () -> false,
+                new Metrics())
+            .on(new Routes());
+    var answer = health.handle(request("GET", "/health/ready"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(text(answer)).contains("degraded").contains("invalid_api_key");
   }
 
   @Test
@@ -138,6 +154,7 @@ class RoutesTest {
                       () -> {
                         throw new IllegalStateException("secret path");
                       }),
+                  Map.of(),
                   () -> false,
                   new Metrics())
               .on(new Routes());
@@ -159,7 +176,7 @@ class RoutesTest {
 
     String text =
         text(
-            new Health(Map.of(), () -> false, metrics)
+            new Health(Map.of(), Map.of(), () -> false, metrics)
                 .on(new Routes())
                 .handle(request("GET", "/metrics")));
 

@@ -83,7 +83,7 @@ final class Local {
   record Peer(HttpHandler http) {
     static Peer at(int port) {
       URI base = URI.create("http://127.0.0.1:" + port);
-      return new Peer(JdkHttp.client(base, PATIENCE, PATIENCE));
+      return new Peer(JdkHttp.client(base, PATIENCE, PATIENCE, PATIENCE));
     }
 
     Answer post(String path, ObjectNode body) {

@@ -9,6 +9,8 @@ import frontdesk.http.Secret;
 import frontdesk.model.ChatModel;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.server.AgentSource;
+import frontdesk.server.Environment;
+import frontdesk.server.ModelSettings;
 import frontdesk.server.Settings;
 import frontdesk.server.SimulatedServer;
 import frontdesk.server.http.Metrics;
@@ -22,6 +24,7 @@ import frontdesk.store.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -171,7 +174,7 @@ final class SupportWorld {
         "127.0.0.1",
         0,
         Path.of("no-data"),
-        "guided",
+        ModelSettings.of(new Environment(Map.of())),
         "UTC",
         List.of("support"),
         Set.of("customer_support"),

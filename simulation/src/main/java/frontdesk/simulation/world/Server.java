@@ -53,7 +53,9 @@ final class Server {
     this.engine = ownership.of(new Lanes(ownership.of(journal), threads, SCAN_EVERY));
     this.reception = new Reception(journal, engine);
     this.feed = new Feed(parts.records(), threads);
-    this.operations = new Operations(parts.records(), new NoArchives(), reception::accept, newId);
+    this.operations =
+        new Operations(
+            parts.records(), new NoArchives(), reception::accept, Optional.empty(), newId);
     var delivering = new Delivering(outbox, channels, engine, threads, SCAN_EVERY);
     var listeners = Listener.all(List.of(feed, delivering));
     engine.start(

@@ -1,0 +1,98 @@
+package frontdesk.server;
+
+import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.http.Secret;
+import frontdesk.json.InvalidSettings;
+import frontdesk.model.provider.Prices;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Which model answers, and how its provider is reached.
+///
+/// @param name `openai`, `openai:MODEL`, `guided` or `scripted:FILE`
+/// @param fallback another of these, asked when the first fails
+/// @param url root of the provider's API, such as `https://api.openai.com/v1`
+/// @param stream whether the provider is asked for its answers in pieces
+/// @param tokensInFlight the most that requests and replies may take at one time
+/// @param prices what tokens cost, where that is to be shown
+public record ModelSettings(
+    String name,
+    Optional<String> fallback,
+    URI url,
+    Api api,
+    Optional<Secret> key,
+    Optional<String> organization,
+    Optional<String> project,
+    boolean stream,
+    long tokensInFlight,
+    Optional<Prices> prices) {
+  public static final long TOKENS_IN_FLIGHT = 10_000_000;
+
+  private static final String OPENAI = "https://api.openai.com/v1";
+
+  /// What the environment says.
+  ///
+  /// @throws InvalidSettings with one line for each problem
+  public static ModelSettings of(Environment environment) {
+    var problems = new ArrayList<String>();
+    Optional<String> key =
+        environment.get("OPENAI_API_KEY").or(() -> environment.get("OPENAPI_API_KEY"));
+    Optional<String> url = environment.get("OPENAI_BASE_URL");
+    String otherwise = key.isPresent() || url.isPresent() ? Models.OPENAI : Models.GUIDED;
+    var settings =
+        new ModelSettings(
+            environment.get("FRONTDESK_MODEL").orElse(otherwise),
+            Optional.empty(),
+            url(url.orElse(OPENAI), problems),
+            api(environment.get("OPENAI_API").orElse("responses"), problems),
+            key.map(Secret::new),
+            environment.get("OPENAI_ORG_ID"),
+            environment.get("OPENAI_PROJECT_ID"),
+            true,
+            TOKENS_IN_FLIGHT,
+            Optional.empty());
+    if (problems.isEmpty()) return settings;
+    throw new InvalidSettings(problems);
+  }
+
+  /// The same with another model.
+  public ModelSettings named(String other) {
+    return new ModelSettings(
+        other, fallback, url, api, key, organization, project, stream, tokensInFlight, prices);
+  }
+
+  /// The same with what a file says.
+  ModelSettings with(
+      Optional<String> otherFallback, boolean streams, long inFlight, Optional<Prices> costs) {
+    return new ModelSettings(
+        name, otherFallback, url, api, key, organization, project, streams, inFlight, costs);
+  }
+
+  /// Whether somebody set up a provider at all.
+  boolean isReachable() {
+    return key.isPresent() || !url.toString().equals(OPENAI);
+  }
+
+  private static URI url(String text, List<String> problems) {
+    try {
+      URI url = URI.create(text);
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (http && url.getHost() != null && url.getRawUserInfo() == null) return url;
+    } catch (IllegalArgumentException e) {
+      // Named below, without its text: there may be a password in it.
+    }
+    problems.add("OPENAI_BASE_URL: must be a URL such as " + OPENAI);
+    return URI.create(OPENAI);
+  }
+
+  private static Api api(String text, List<String> problems) {
+    for (Api api : Api.values()) {
+      if (api.name().toLowerCase(Locale.ROOT).equals(text)) return api;
+    }
+    problems.add("OPENAI_API: must be responses or chat");
+    return Api.RESPONSES;
+  }
+}
