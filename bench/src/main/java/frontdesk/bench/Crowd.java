@@ -5,6 +5,7 @@ import frontdesk.bench.outside.Orders;
 import frontdesk.bench.peers.Talks;
 import frontdesk.engine.Threads;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 final class Crowd implements AutoCloseable {
   /// How many connect at once; the others stand in line.
   private static final int OPENING_AT_ONCE = 100;
+
+  private static final long NANOS = 1_000_000_000L;
 
   private final Threads threads;
   private final List<Customer> customers;
@@ -58,18 +61,22 @@ final class Crowd implements AutoCloseable {
     return List.copyOf(connected);
   }
 
-  /// All ask now.
-  void speak() {
-    for (Customer customer : customers) {
-      threads.start(
-          "customer",
-          () -> {
-            try {
-              failure(customer).ifPresent(failures::add);
-            } finally {
-              ended.countDown();
-            }
-          });
+  /// All ask, so many a second.
+  void speak(int perSecond) {
+    long start = threads.nanos();
+    for (int i = 0; i < customers.size(); i++) {
+      Customer customer = customers.get(i);
+      long left = start + i * NANOS / perSecond - threads.nanos();
+      if (left > 0) threads.sleep(Duration.ofNanos(left));
+      threads.start("customer", () -> ask(customer));
+    }
+  }
+
+  private void ask(Customer customer) {
+    try {
+      failure(customer).ifPresent(failures::add);
+    } finally {
+      ended.countDown();
     }
   }
 

@@ -42,7 +42,8 @@ final class Ring {
   ///
   /// @param arguments contestant, work, data directory, ports of model and backend
   public static void main(String[] arguments) throws IOException {
-    Logs.install("WARNING", System.err, false);
+    // LangChain4j warns at length of every retry; its peers do not, and it is no part of the turn.
+    Logs.install("ERROR", System.err, false);
     var places = new Places(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
     Work work = Work.valueOf(arguments[1]);
     Ring ring = open(Contestant.valueOf(arguments[0]), work, Path.of(arguments[2]), places);

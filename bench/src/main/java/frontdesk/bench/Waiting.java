@@ -27,7 +27,10 @@ final class Waiting {
   /// For all that is not a conversation's two connections.
   private static final int OTHER_FILES = 600;
 
-  private static final int RELEASED_PER_SECOND = 500;
+  /// They speak, and are answered, at a pace that all contestants keep up with: this is about how
+  /// many wait, not how many come at once.
+  private static final int PER_SECOND = 400;
+
   private static final Duration PATIENCE = Duration.ofSeconds(50);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -83,14 +86,14 @@ final class Waiting {
     long before = runner.heap();
     arena.outside().set(Knobs.PLAIN.holding(), Knobs.PLAIN);
     try (var crowd = new Crowd(runner, conversations, arena.threads())) {
-      crowd.speak();
+      crowd.speak(PER_SECOND);
       int waited = waited(arena);
       long after = runner.heap();
       Progress.show(
           SCENARIO,
           runner,
           "%,d wait, %.1f KB each".formatted(waited, (after - before) / 1024.0 / waited));
-      arena.outside().release(RELEASED_PER_SECOND);
+      arena.outside().release(PER_SECOND);
       int wrong = crowd.wrong();
       if (wrong > 0) crowd.complaint().ifPresent(System.err::println);
       return new Took(waited, before, after, wrong);
