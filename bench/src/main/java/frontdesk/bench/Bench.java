@@ -30,7 +30,7 @@ public final class Bench {
 
         --rounds   measured rounds of each contestant; the table shows medians (5; s6: at most 3)
         --seconds  length of a round (3; s2: 10)
-        --warm-up  most seconds that each contestant runs before it is measured (25)
+        --warm-up  most seconds that each contestant runs before it is measured (40)
         --json     writes the figures of every round to this file
       """;
 

@@ -17,7 +17,7 @@ record Options(int rounds, Optional<Duration> round, Duration warmUp, Optional<P
 
   /// @throws IllegalArgumentException one line that names what is wrong
   static Options parse(List<String> arguments) {
-    var options = new Options(5, Optional.empty(), Duration.ofSeconds(25), Optional.empty());
+    var options = new Options(5, Optional.empty(), Duration.ofSeconds(40), Optional.empty());
     for (int i = 0; i < arguments.size(); i += 2) {
       String name = arguments.get(i);
       if (i + 1 == arguments.size()) throw new IllegalArgumentException(name + ": needs a value");

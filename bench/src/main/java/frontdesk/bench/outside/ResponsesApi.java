@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /// `POST /v1/responses`.
 final class ResponsesApi implements Api {
   private static final String PLACE = "\"output_index\":0,";
+  private static final String LOGPROBS = "\"logprobs\":[],";
 
   @Override
   public JsonNode messages(JsonNode request) {
@@ -48,16 +49,16 @@ final class ResponsesApi implements Api {
     add(
         events,
         "response.function_call_arguments.done",
-        at + "\"arguments\":\"" + reply.escapedArguments() + "\"");
+        at + "\"name\":\"" + Orders.TOOL + "\",\"arguments\":\"" + reply.escapedArguments() + "\"");
   }
 
   private static void addText(List<String> events, Reply reply) {
     String at = PLACE + "\"item_id\":\"" + itemId(reply) + "\",\"content_index\":0,";
     add(events, "response.content_part.added", at + "\"part\":" + part(""));
     for (String piece : Api.pieces(reply.text())) {
-      add(events, "response.output_text.delta", at + "\"delta\":\"" + piece + "\"");
+      add(events, "response.output_text.delta", at + LOGPROBS + "\"delta\":\"" + piece + "\"");
     }
-    add(events, "response.output_text.done", at + "\"text\":\"" + reply.text() + "\"");
+    add(events, "response.output_text.done", at + LOGPROBS + "\"text\":\"" + reply.text() + "\"");
     add(events, "response.content_part.done", at + "\"part\":" + part(reply.text()));
   }
 
@@ -107,7 +108,11 @@ final class ResponsesApi implements Api {
   }
 
   private static String part(String text) {
-    return "{\"type\":\"output_text\",\"text\":\"" + text + "\",\"annotations\":[]}";
+    return "{\"type\":\"output_text\",\"text\":\""
+        + text
+        + "\","
+        + LOGPROBS
+        + "\"annotations\":[]}";
   }
 
   private static String itemId(Reply reply) {
