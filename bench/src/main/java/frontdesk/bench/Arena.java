@@ -82,9 +82,7 @@ final class Arena implements AutoCloseable {
   /// @throws IllegalStateException it was not so
   Round checked(
       String what, Runner runner, Knobs model, Knobs backend, Function<Runner, Round> run) {
-    outside.set(model, backend);
-    Round round = run.apply(runner);
-    Progress.show(what, runner, round);
+    Round round = measured(what, runner, model, backend, run);
     for (Told told : round.told()) {
       told.failure()
           .ifPresent(
@@ -92,9 +90,22 @@ final class Arena implements AutoCloseable {
                 throw new IllegalStateException(failure);
               });
     }
-    if (work == Work.ORDERS && outside.looks() != round.turns()) {
+    return round;
+  }
+
+  /// The same, where turns may fail; none of them costs more than one look.
+  ///
+  /// @throws IllegalStateException it was not so
+  Round measured(
+      String what, Runner runner, Knobs model, Knobs backend, Function<Runner, Round> run) {
+    outside.set(model, backend);
+    Round round = run.apply(runner);
+    Progress.show(what, runner, round);
+    long looks = outside.looks();
+    if (work == Work.ORDERS && (looks < round.answered() || looks > round.turns())) {
       throw new IllegalStateException(
-          "%d turns made %d looks".formatted(round.turns(), outside.looks()));
+          "%d turns, %d of them answered, made %d looks"
+              .formatted(round.turns(), round.answered(), looks));
     }
     return round;
   }

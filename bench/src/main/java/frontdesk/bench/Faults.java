@@ -7,6 +7,7 @@ import frontdesk.bench.outside.Knobs;
 import frontdesk.bench.outside.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +70,9 @@ final class Faults {
   }
 
   private Struck measure(Arena arena, Runner runner, long seed) {
-    arena.outside().set(Knobs.PLAIN.withErrors(ERROR_PERCENT, seed * SEEDS_APART), Knobs.PLAIN);
-    Round round = runner.run(options.seconds(Options.ROUND));
-    Progress.show(SCENARIO, runner, round);
-    long looks = arena.outside().looks();
-    if (looks < round.answered() || looks > round.turns()) {
-      throw new IllegalStateException(
-          "%d turns, %d of them answered, made %d looks"
-              .formatted(round.turns(), round.answered(), looks));
-    }
+    Knobs failing = Knobs.PLAIN.withErrors(ERROR_PERCENT, seed * SEEDS_APART);
+    Duration time = options.seconds(Options.ROUND);
+    Round round = arena.measured(SCENARIO, runner, failing, Knobs.PLAIN, one -> one.run(time));
     return struck(round, arena.outside().errors());
   }
 

@@ -1,7 +1,6 @@
 package frontdesk.bench;
 
 import frontdesk.bench.peers.Talks;
-import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,10 @@ import java.util.function.Supplier;
 final class Load {
   static final int CONVERSATIONS = 32;
   private static final double NANOS = 1e9;
-  private static final Duration LEAD = Duration.ofSeconds(2);
+
+  /// So many connect and open their conversations a second, or the first moment would measure a
+  /// storm.
+  private static final double CONNECTING_PER_SECOND = 500;
 
   private final Threads threads;
   private final Supplier<Talks> talks;
@@ -31,12 +33,12 @@ final class Load {
     for (int i = 0; i < conversations; i++) talkers.add(new Talker(work, threads, numbers));
   }
 
-  /// Each says something as soon as it is answered, for this long.
+  /// Each says something as soon as it is answered, for this long; first those that come first.
   ///
   /// @throws IllegalStateException the server broke off
   List<Told> run(Duration time) {
-    Deadline deadline = Deadline.in(time, threads);
-    return together(talker -> talk(talker, deadline));
+    long start = threads.nanos();
+    return together(talker -> talk(talker, start, start + time.toNanos()));
   }
 
   /// All together say so much a second, whether answers come or not, for this long: each has its
@@ -45,17 +47,17 @@ final class Load {
   ///
   /// @throws IllegalStateException the server broke off
   List<Told> offer(double perSecond, Duration time) {
-    long start = threads.nanos() + LEAD.toNanos();
+    long start = threads.nanos() + lead();
     long round = (long) (talkers.size() / perSecond * NANOS);
     return together(talker -> offer(talker, start, round, start + time.toNanos()));
   }
 
-  private List<Told> talk(Talker talker, Deadline deadline) {
+  private List<Told> talk(Talker talker, long start, long end) {
     var told = new ArrayList<Told>();
+    sleepUntil(start + split().nextLong(lead()));
     // Connected anew in each run: servers close what was idle while others were measured.
     try (Talks with = talks.get()) {
-      while (!deadline.passed(threads)) {
-        talker.open(with);
+      while (threads.nanos() - end < 0) {
         told.add(talker.say(with, threads.nanos()));
         // A talker that nothing makes wait would keep the others from talking.
         threads.sleep(Duration.ZERO);
@@ -67,17 +69,23 @@ final class Load {
   private List<Told> offer(Talker talker, long start, long round, long end) {
     var told = new ArrayList<Told>();
     SplittableRandom moments = split();
-    sleepUntil(start - moments.nextLong(LEAD.toNanos())); // not all connect at once
+    sleepUntil(start - moments.nextLong(lead()));
     try (Talks with = talks.get()) {
-      for (long from = start; from < end; from += round) {
+      for (long from = start; from - end < 0; from += round) {
         long due = from + moments.nextLong(round);
-        if (due >= end) break;
+        if (due - end >= 0) break;
+        // Before it is due, for it is not the turn that is measured; if it fails, the turn does.
         talker.open(with);
         sleepUntil(due);
         told.add(talker.say(with, due));
       }
     }
     return told;
+  }
+
+  /// How long it takes until all are connected.
+  private long lead() {
+    return (long) (talkers.size() / CONNECTING_PER_SECOND * NANOS);
   }
 
   private synchronized SplittableRandom split() {

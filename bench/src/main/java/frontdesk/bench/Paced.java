@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is added to the time that model and backend take, when turns come at a given pace; and the
@@ -41,38 +41,23 @@ final class Paced {
     Duration round = options.seconds(ROUND);
     try (var arena = new Arena(Work.ORDERS, Contestant.BESIDE, options)) {
       arena.warmUp();
-      Map<Contestant, Load> few = loads(arena, CONVERSATIONS);
-      Map<Contestant, Load> many = loads(arena, CONVERSATIONS_AT_MOST);
-      paced =
-          arena.rounds(
-              one ->
-                  measure(
-                      arena, one, "s2 paced", of(one, few), load -> load.offer(OFFERED, round)));
-      most =
-          arena.rounds(
-              one -> measure(arena, one, "s2 most", of(one, many), load -> load.run(round)));
+      paced = rounds(arena, "s2 paced", CONVERSATIONS, load -> load.offer(OFFERED, round));
+      most = rounds(arena, "s2 most", CONVERSATIONS_AT_MOST, load -> load.run(round));
     }
     print(out, paced, most);
     Report.write(options, SCENARIO, paced, Paced::json);
     Report.write(options, SCENARIO + "-most", most, Paced::json);
   }
 
-  private interface Talk {
-    List<Told> talk(Load load);
-  }
-
-  private static Map<Contestant, Load> loads(Arena arena, int conversations) {
+  private static Map<Contestant, List<Round>> rounds(
+      Arena arena, String what, int conversations, Function<Load, List<Told>> talk) {
     var loads = new EnumMap<Contestant, Load>(Contestant.class);
-    arena.runners().forEach(r -> loads.put(r.contestant(), r.load(conversations)));
-    return loads;
-  }
-
-  private static Load of(Runner runner, Map<Contestant, Load> loads) {
-    return Optional.ofNullable(loads.get(runner.contestant())).orElseThrow();
-  }
-
-  private static Round measure(Arena arena, Runner runner, String what, Load load, Talk talk) {
-    return arena.checked(what, runner, MODEL, BACKEND, one -> one.measure(() -> talk.talk(load)));
+    return arena.rounds(
+        runner -> {
+          Load load = loads.computeIfAbsent(runner.contestant(), _ -> runner.load(conversations));
+          return arena.measured(
+              what, runner, MODEL, BACKEND, one -> one.measure(() -> talk.apply(load)));
+        });
   }
 
   private void print(
@@ -88,8 +73,10 @@ final class Paced {
             "added ms p50",
             "added ms p99",
             "CPU s per 1,000 turns",
+            "not answered",
             "most turns/s",
-            "× the first");
+            "× the first",
+            "not answered");
     Contestant first = Contestant.BESIDE.getFirst();
     for (Contestant contestant : Contestant.BESIDE) {
       List<Round> all = paced.getOrDefault(contestant, List.of());
@@ -99,8 +86,11 @@ final class Paced {
           number(median(all, round -> added(round, 50)), 1),
           number(median(all, round -> added(round, 99)), 1),
           number(median(all, Round::cpuPerThousand), 3),
+          number(median(all, Paced::refusedPercent), 1) + " %",
           number(reached(most, contestant), 0),
-          number(reached(most, contestant) / reached(most, first), 2));
+          number(reached(most, contestant) / reached(most, first), 2),
+          number(median(most.getOrDefault(contestant, List.of()), Paced::refusedPercent), 1)
+              + " %");
     }
     table.print(out);
     for (Contestant contestant : Contestant.BESIDE) {
@@ -117,24 +107,33 @@ final class Paced {
     return median(rounds.getOrDefault(contestant, List.of()), Paced::reached);
   }
 
-  /// Turns answered a second, between the first second, in which not all talk yet, and the last
-  /// word.
+  /// Turns answered a second, in the time in which all talk: from when two fifths of the round are
+  /// over to the last word.
   private static double reached(Round round) {
     long first = round.told().stream().mapToLong(Told::began).min().orElse(0);
     long last = round.told().stream().mapToLong(Told::began).max().orElse(0);
-    long from = first + (long) NANOS;
+    long from = first + (last - first) * 2 / 5;
     long answered =
-        round.told().stream().filter(t -> t.ended() >= from && t.ended() < last).count();
+        round.told().stream()
+            .filter(Told::isAnswered)
+            .filter(told -> told.ended() >= from && told.ended() < last)
+            .count();
     return answered / ((last - from) / NANOS);
   }
 
+  private static double refusedPercent(Round round) {
+    return 100.0 * (round.turns() - round.answered()) / round.turns();
+  }
+
   private static double added(Round round, int percent) {
-    double[] millis = round.told().stream().mapToDouble(Told::millis).toArray();
+    double[] millis =
+        round.told().stream().filter(Told::isAnswered).mapToDouble(Told::millis).toArray();
     return Figures.percentile(millis, percent) - FLOOR_MILLIS;
   }
 
   private static ObjectNode json(Round round) {
     return Report.round(round)
+        .put("answered", round.answered())
         .put("reached_per_second", reached(round))
         .put("added_ms_p50", added(round, 50))
         .put("added_ms_p99", added(round, 99));

@@ -23,19 +23,28 @@ final class Talker {
     this.numbers = numbers;
   }
 
-  /// Opens the conversation of the next turn, where that is a new one.
-  void open(Talks with) {
-    if (turn < Work.TURNS_PER_CONVERSATION) return;
-    id = with.open();
-    conversation = numbers.getAndIncrement();
-    turn = 0;
+  /// Takes a turn, in a new conversation where it is time for one.
+  Told say(Talks with, long began) {
+    Optional<String> failure = open(with);
+    int now = turn;
+    if (failure.isEmpty()) {
+      turn++;
+      failure = failure(with, now);
+    }
+    return new Told(conversation, now, began, threads.nanos(), failure);
   }
 
-  /// Takes a turn.
-  Told say(Talks with, long began) {
-    int now = turn++;
-    Optional<String> failure = failure(with, now);
-    return new Told(conversation, now, began, threads.nanos(), failure);
+  /// Opens the conversation of the next turn, where that is a new one; why it could not.
+  Optional<String> open(Talks with) {
+    if (turn < Work.TURNS_PER_CONVERSATION) return Optional.empty();
+    try {
+      id = with.open();
+      conversation = numbers.getAndIncrement();
+      turn = 0;
+      return Optional.empty();
+    } catch (NotAnswered e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<String> failure(Talks with, int now) {
