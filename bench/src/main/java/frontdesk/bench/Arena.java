@@ -90,10 +90,11 @@ final class Arena implements AutoCloseable {
                 throw new IllegalStateException(failure);
               });
     }
+    if (work == Work.ORDERS && outside.looks() != round.turns()) throw looks(round);
     return round;
   }
 
-  /// The same, where turns may fail; none of them costs more than one look.
+  /// A round in which turns may fail, and so be tried again; each that is answered costs a look.
   ///
   /// @throws IllegalStateException it was not so
   Round measured(
@@ -101,13 +102,14 @@ final class Arena implements AutoCloseable {
     outside.set(model, backend);
     Round round = run.apply(runner);
     Progress.show(what, runner, round);
-    long looks = outside.looks();
-    if (work == Work.ORDERS && (looks < round.answered() || looks > round.turns())) {
-      throw new IllegalStateException(
-          "%d turns, %d of them answered, made %d looks"
-              .formatted(round.turns(), round.answered(), looks));
-    }
+    if (work == Work.ORDERS && outside.looks() < round.answered()) throw looks(round);
     return round;
+  }
+
+  private IllegalStateException looks(Round round) {
+    return new IllegalStateException(
+        "%d turns, %d of them answered, made %d looks"
+            .formatted(round.turns(), round.answered(), outside.looks()));
   }
 
   @Override
