@@ -33,7 +33,8 @@ final class Load {
     for (int i = 0; i < conversations; i++) talkers.add(new Talker(work, threads, numbers));
   }
 
-  /// Each says something as soon as it is answered, for this long; first those that come first.
+  /// They come one after the other, and each says something as soon as it is answered, for this
+  /// long.
   ///
   /// @throws IllegalStateException the server broke off
   List<Told> run(Duration time) {

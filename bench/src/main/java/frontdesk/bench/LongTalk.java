@@ -86,6 +86,7 @@ final class LongTalk {
     var heads = new ArrayList<String>();
     heads.add("");
     for (int turn : SHOWN) heads.add("turn " + turn);
+    heads.add("most");
     heads.add("turn %d / turn %d".formatted(TURNS, EARLY));
     heads.add("same beginning, turn " + EARLY);
     heads.add("same beginning, turn " + TURNS);
@@ -98,6 +99,7 @@ final class LongTalk {
     var cells = new ArrayList<String>();
     cells.add(contestant.title);
     for (int turn : SHOWN) cells.add(number(sent.get(turn - 1).bytes(), 0));
+    cells.add(number(sent.stream().mapToInt(Sent::bytes).max().orElse(0), 0));
     Sent early = sent.get(EARLY - 1);
     Sent late = sent.get(TURNS - 1);
     cells.add(number((double) late.bytes() / early.bytes(), 2));
