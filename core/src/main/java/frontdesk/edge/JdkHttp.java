@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.Set;
 
 /// A remote HTTP server as an {@link HttpHandler}, over the JDK's client (HTTP/1.1). Follows no
@@ -53,6 +54,8 @@ public final class JdkHttp {
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(connect)
+            // Half of the CPU that its own pool of platform threads takes for a call.
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     return asked -> send(client, wire(base, request, asked), body(asked, idle));
   }
