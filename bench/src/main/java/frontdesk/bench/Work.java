@@ -7,24 +7,24 @@ import frontdesk.bench.outside.Orders;
 import frontdesk.bench.peers.Places;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
+import frontdesk.edge.Edge;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
 import frontdesk.model.Wishes;
 import frontdesk.model.guided.GuidedModel;
-import frontdesk.edge.Edge;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Environment;
 import frontdesk.server.Model;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.Models;
-import java.util.Map;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What is done in a turn.

@@ -24,8 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 /// A remote HTTP server as an {@link HttpHandler}, over the JDK's client (HTTP/1.1). Follows no
 /// redirect: the answer is what the server said. The response's body is a stream that ends with an

@@ -170,10 +170,10 @@ public final class SettingsFile {
     Optional<Double> output = prices.number("output", 0, PRICE_MAX);
     Optional<Double> cached = prices.number("cached", 0, PRICE_MAX).or(() -> input);
     prices.noMore();
-    if (input.isEmpty() || output.isEmpty()) {
+    if (prices.at("input").isEmpty() || prices.at("output").isEmpty()) {
       problems.add(prices.name("") + ": needs 'input' and 'output', each for a million tokens");
-      return Optional.empty();
     }
+    if (input.isEmpty() || output.isEmpty()) return Optional.empty();
     return Optional.of(
         new Prices(
             BigDecimal.valueOf(input.get()),
