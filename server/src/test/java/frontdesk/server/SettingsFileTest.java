@@ -89,7 +89,7 @@ class SettingsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{nme: openai} | model.nme: is not known",
+        "{nme: openai} | model.nme: unknown key; did you mean 'name'?",
         "{stream: maybe} | model.stream: ",
         "{tokens_in_flight: 10} | model.tokens_in_flight: must be a whole number from 1000 to",
         "{prices: {input: 1}} | model.prices: needs 'input' and 'output'",

@@ -32,6 +32,7 @@ final class Provider implements AutoCloseable {
   private final Map<Integer, Runnable> before = new ConcurrentHashMap<>();
   private final HelidonServer server;
   private volatile boolean sumsUp = true;
+  private volatile String down = "";
 
   Provider() {
     this.server =
@@ -66,6 +67,11 @@ final class Provider implements AutoCloseable {
     before.put(number, what);
   }
 
+  /// Fails from now on whoever asks this model.
+  void down(String model) {
+    down = model;
+  }
+
   /// Refuses from now on to sum up what it is shown.
   void cannotSumUp() {
     sumsUp = false;
@@ -93,6 +99,7 @@ final class Provider implements AutoCloseable {
     asked.add(body);
     before.getOrDefault(asked.size(), () -> {}).run();
     if (isSummary(body) && !sumsUp) return openai.failure("context_length_exceeded").orElseThrow();
+    if (body.path("model").asString("").equals(down)) return openai.failure(500);
     return sandbox.handle(
         new Request(
             request.method(),

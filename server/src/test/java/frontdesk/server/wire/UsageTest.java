@@ -69,7 +69,7 @@ class UsageTest extends OnTheWire {
   void what_a_conversation_took_and_costs_is_shown_to_operators() {
     open(
         Limits.DEFAULT,
-        "{name: openai, prices: {input: 1000000, cached: 500000, output: 2000000}}");
+        "{name: openai, prices: {input: 500000, cached: 250000, output: 1000000}}");
     provider.script(text("Hello."), text("Again."));
     answers("hi", "Hello.");
     answers("hi again", "Again.");
@@ -79,7 +79,8 @@ class UsageTest extends OnTheWire {
     BigDecimal cost =
         BigDecimal.valueOf(fresh)
             .add(BigDecimal.valueOf(cached).divide(BigDecimal.TWO))
-            .add(BigDecimal.valueOf(2 * usage.path("output_tokens").asLong(0)));
+            .add(BigDecimal.valueOf(2 * usage.path("output_tokens").asLong(0)))
+            .divide(BigDecimal.TWO);
     assertThat(fresh).isPositive();
     assertThat(new BigDecimal(usage.path("cost").asString(""))).isEqualByComparingTo(cost);
 
@@ -107,7 +108,7 @@ class UsageTest extends OnTheWire {
     JsonNode usage = shown().path("usage");
     assertThat(metrics())
         .contains(
-            "frontdesk_model_tokens_total{kind=\"input\",model=\"gpt-6-luna\"} "
+            "frontdesk_model_tokens_total{kind=\"input\",model=\"openai:gpt-6-luna\"} "
                 + usage.path("input_tokens").asDouble(0))
         .contains("kind=\"output\"", "kind=\"cached\"", "kind=\"reasoning\"");
   }
