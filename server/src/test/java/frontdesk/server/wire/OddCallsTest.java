@@ -50,6 +50,7 @@ class OddCallsTest extends OnTheWire {
     answers("a cup", "Sorry, I cannot do that here.");
     assertThat(outcome()).contains("there is no tool of that name");
     assertThat(shop.ordered()).isEmpty();
+    assertThat(metrics()).contains("frontdesk_calls_total{result=\"refused\"} 1.0");
     goesOn();
   }
 

@@ -7,6 +7,7 @@ import frontdesk.server.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,13 +65,13 @@ class SeedOnTheWireTest extends OnTheWire {
 
   @ParameterizedTest
   @CsvSource({"responses, true", "responses, false", "chat, true", "chat, false"})
-  void A_F14_the_originals_six_turns_over_rest(String api, boolean stream) {
+  void M16_A_F14_the_originals_six_turns_are_the_same_over_both_apis_streamed_and_whole(
+      String api, boolean stream) {
     with("OPENAI_API", api);
     provider.says(SCRIPT);
     openAsConfigured("{name: openai, stream: " + stream + "}");
     for (String turn : Seed.turns()) say(turn).botMessage();
 
-    // The same for all: M16.
     assertThat(messages()).isEqualTo(transcript());
     JsonNode read = api().read(id()).json();
     assertThat(read.path("status").asString("")).isEqualTo("completed");
@@ -99,6 +100,17 @@ class SeedOnTheWireTest extends OnTheWire {
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(said(ran.out())).isEqualTo(ANSWERS);
     assertThat(provider.asked()).hasSize(11);
+  }
+
+  @Test
+  void M06_a_hand_over_that_comes_too_early_does_not_happen_and_the_model_is_told() {
+    provider.script(
+        call("hand_over", "{\"to\": \"closer\"}"), text("What is your order number?"));
+    openAsConfigured("openai");
+    answers("hello", "What is your order number?");
+    assertThat(outcome()).contains("Not known yet: order_number");
+    assertThat(api().read(id()).json().path("agent").asString("")).isEqualTo("support");
+    goesOn();
   }
 
   private static List<String> transcript() {

@@ -18,7 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// An agent with a tool that looks, `find`, and one that acts, `order`, and what they were called
 /// with. What came of the order of a `ghost` nobody knows.
 final class Shop {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  // A person is asked about an act of unknown outcome once its time and the allowance are over.
+  private static final Duration LIMIT = Duration.ofMillis(500);
   private static final Json ITEM =
       new Json(
           """
