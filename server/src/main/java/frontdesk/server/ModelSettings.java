@@ -48,7 +48,7 @@ public record ModelSettings(
             Optional.empty(),
             url(url.orElse(OPENAI), problems),
             api(environment.get("OPENAI_API").orElse("responses"), problems),
-            key.map(Secret::new),
+            key.map(String::strip).map(Secret::new), // files end with a line break
             environment.get("OPENAI_ORG_ID"),
             environment.get("OPENAI_PROJECT_ID"),
             true,
