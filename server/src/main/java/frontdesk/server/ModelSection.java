@@ -1,5 +1,6 @@
 package frontdesk.server;
 
+import frontdesk.adapters.openai.OpenAiSettings.Stream;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.StrictObject;
 import frontdesk.model.provider.Prices;
@@ -32,7 +33,7 @@ record ModelSection(Environment environment, List<String> problems) {
     ModelSettings complete =
         named.with(
             model.text("fallback"),
-            model.flag("stream", true),
+            stream(model, given.stream()),
             model
                 .wholeNumber("tokens_in_flight", TOKENS_MIN, TOKENS_MAX)
                 .map(Integer::longValue)
@@ -40,6 +41,11 @@ record ModelSection(Environment environment, List<String> problems) {
             model.object("prices").filter(_ -> isMapping(model, "prices")).flatMap(this::prices));
     model.noMore();
     return complete;
+  }
+
+  private static Stream stream(StrictObject model, Stream otherwise) {
+    if (model.at("stream").isEmpty()) return otherwise;
+    return model.flag("stream", true) ? Stream.ALWAYS : Stream.NEVER;
   }
 
   private ModelSettings given() {

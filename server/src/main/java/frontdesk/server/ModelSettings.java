@@ -1,6 +1,7 @@
 package frontdesk.server;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.adapters.openai.OpenAiSettings.Stream;
 import frontdesk.http.Secret;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.provider.Prices;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// @param name `openai`, `openai:MODEL`, `guided` or `scripted:FILE`
 /// @param fallback another of these, asked when the first fails
 /// @param url root of the provider's API, such as `https://api.openai.com/v1`
-/// @param stream whether the provider is asked for its answers in pieces
+/// @param stream when the provider is asked for its answers in pieces
 /// @param tokensInFlight the most that requests and replies may take at one time
 /// @param prices what tokens cost, where that is to be shown
 public record ModelSettings(
@@ -26,7 +27,7 @@ public record ModelSettings(
     Optional<Secret> key,
     Optional<String> organization,
     Optional<String> project,
-    boolean stream,
+    Stream stream,
     long tokensInFlight,
     Optional<Prices> prices) {
   public static final long TOKENS_IN_FLIGHT = 10_000_000;
@@ -51,7 +52,7 @@ public record ModelSettings(
             key.map(String::strip).map(Secret::new), // files end with a line break
             environment.get("OPENAI_ORG_ID"),
             environment.get("OPENAI_PROJECT_ID"),
-            true,
+            Stream.WATCHED,
             TOKENS_IN_FLIGHT,
             Optional.empty());
     if (problems.isEmpty()) return settings;
@@ -66,7 +67,7 @@ public record ModelSettings(
 
   /// The same with what a file says.
   ModelSettings with(
-      Optional<String> otherFallback, boolean streams, long inFlight, Optional<Prices> costs) {
+      Optional<String> otherFallback, Stream streams, long inFlight, Optional<Prices> costs) {
     return new ModelSettings(
         name, otherFallback, url, api, key, organization, project, streams, inFlight, costs);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.adapters.openai.OpenAiSettings.Stream;
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ class SettingsFileTest {
             """);
     assertThat(model.name()).isEqualTo("openai:gpt-4.1");
     assertThat(model.fallback()).contains("guided");
-    assertThat(model.stream()).isFalse();
+    assertThat(model.stream()).isEqualTo(Stream.NEVER);
     assertThat(model.tokensInFlight()).isEqualTo(5000);
     assertThat(model.prices().orElseThrow().cached()).isEqualByComparingTo(BigDecimal.TWO);
     assertThat(model.prices().orElseThrow().output()).isEqualByComparingTo("8.5");
@@ -60,7 +61,7 @@ class SettingsFileTest {
   void a_mapping_may_leave_out_everything() {
     ModelSettings model = model("model: {}\n");
     assertThat(model.name()).isEqualTo("guided");
-    assertThat(model.stream()).isTrue();
+    assertThat(model.stream()).isEqualTo(Stream.WATCHED);
     assertThat(model.tokensInFlight()).isEqualTo(ModelSettings.TOKENS_IN_FLIGHT);
     assertThat(model.prices()).isEmpty();
   }
@@ -125,8 +126,8 @@ class SettingsFileTest {
   @ValueSource(strings = {"api.openai.com/v1", "ftp://example.com", "http://", "not a url"})
   void C02_an_address_that_is_none_is_told(String url) {
     environment.put("OPENAI_BASE_URL", url);
-    assertThat(problems("")).containsExactly(
-        "OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1");
+    assertThat(problems(""))
+        .containsExactly("OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1");
   }
 
   @Test

@@ -23,7 +23,7 @@ class OpenAiModelsTest {
           Optional.of(new Secret("sk-1")),
           Optional.of("org-1"),
           Optional.of("proj-1"),
-          true);
+          OpenAiSettings.Stream.ALWAYS);
 
   @Test
   void M17_a_model_that_will_be_shut_down_says_when() {

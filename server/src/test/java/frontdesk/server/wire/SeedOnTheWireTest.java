@@ -104,8 +104,7 @@ class SeedOnTheWireTest extends OnTheWire {
 
   @Test
   void M06_a_hand_over_that_comes_too_early_does_not_happen_and_the_model_is_told() {
-    provider.script(
-        call("hand_over", "{\"to\": \"closer\"}"), text("What is your order number?"));
+    provider.script(call("hand_over", "{\"to\": \"closer\"}"), text("What is your order number?"));
     openAsConfigured("openai");
     answers("hello", "What is your order number?");
     assertThat(outcome()).contains("Not known yet: order_number");
