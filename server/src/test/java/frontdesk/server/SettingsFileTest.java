@@ -125,8 +125,8 @@ class SettingsFileTest {
   @ValueSource(strings = {"api.openai.com/v1", "ftp://example.com", "http://", "not a url"})
   void C02_an_address_that_is_none_is_told(String url) {
     environment.put("OPENAI_BASE_URL", url);
-    assertThat(problems("")).containsExactly(
-        "OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1");
+    assertThat(problems(""))
+        .containsExactly("OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1");
   }
 
   @Test

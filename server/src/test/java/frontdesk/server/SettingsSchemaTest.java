@@ -40,7 +40,8 @@ class SettingsSchemaTest {
   void the_schema_refuses_what_the_reader_refuses() throws IOException {
     JsonNode wrong = Yaml.parse(example().replace("listen:", "listn:"));
     assertThat(JsonSchema.of(new Json(schema().toString())).violations(wrong)).isNotEmpty();
-    for (String model : List.of("gpt", "{fallback: gpt}", "{prices: {input: 1}}", "{nme: guided}")) {
+    for (String model :
+        List.of("gpt", "{fallback: gpt}", "{prices: {input: 1}}", "{nme: guided}")) {
       JsonNode other =
           Yaml.parse(example().replaceAll("(?s)model:.*?agents:", "model: " + model + "\nagents:"));
       assertThat(JsonSchema.of(new Json(schema().toString())).violations(other))

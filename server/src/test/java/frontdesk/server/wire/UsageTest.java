@@ -68,8 +68,7 @@ class UsageTest extends OnTheWire {
   @Test
   void what_a_conversation_took_and_costs_is_shown_to_operators() {
     open(
-        Limits.DEFAULT,
-        "{name: openai, prices: {input: 500000, cached: 250000, output: 1000000}}");
+        Limits.DEFAULT, "{name: openai, prices: {input: 500000, cached: 250000, output: 1000000}}");
     provider.script(text("Hello."), text("Again."));
     answers("hi", "Hello.");
     answers("hi again", "Again.");
