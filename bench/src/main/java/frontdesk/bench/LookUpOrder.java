@@ -28,7 +28,7 @@ final class LookUpOrder implements Tool {
   private final HttpHandler backend;
 
   LookUpOrder(Places places) {
-    this.backend = JdkHttp.client(places.orders(), TIME_LIMIT, TIME_LIMIT);
+    this.backend = JdkHttp.client(places.orders(), TIME_LIMIT, TIME_LIMIT, TIME_LIMIT);
   }
 
   @Override

@@ -31,13 +31,11 @@ record FickleModel(Node node, Chance chance, Poison poison, Ledger ledger) imple
         .ifPresent(canary -> ledger.violated("I6", id, canary + " is in a request to the model"));
     Chance ofThis = chance.named(id.value());
     pause(ofThis.below(ofThis.oneIn(10) ? 20_000 : 1_500));
-    fail(request, stream, ofThis);
     if (request.format().isPresent()) return summary(id, ofThis);
-    ModelReply reply =
-        poison
-            .in(request)
-            .map(this::poisoned)
-            .orElseGet(() -> new Whim(request, ofThis, ledger).reply());
+    Optional<Poison.Kind> poisonous = poison.in(request);
+    if (poisonous.isPresent()) return poisoned(poisonous.get());
+    fail(request, stream, ofThis);
+    ModelReply reply = new Whim(request, ofThis, ledger).reply();
     stream.accept(reply.text());
     return reply.with(made(request));
   }
@@ -55,6 +53,7 @@ record FickleModel(Node node, Chance chance, Poison poison, Ledger ledger) imple
 
   private ModelReply summary(ConversationId id, Chance ofThis) {
     ledger.saw("summaries");
+    if (ofThis.oneIn(4)) throw new ModelException(Kind.OVERLOADED, "busy", Optional.empty());
     String text = "They talked, " + Canary.of(id) + ".";
     return ModelReply.text(
         ofThis.oneIn(2) ? text : Jsons.json(Jsons.object().put("summary", text)).text());
