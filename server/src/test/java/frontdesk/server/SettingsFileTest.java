@@ -128,8 +128,7 @@ class SettingsFileTest {
     for (String wrong : List.of("sk-one sk-two", "sk-one\r\nsk-two", "sk-กุญแจ", "sk-one\u0000")) {
       environment.put(name, wrong);
       assertThat(problems(""))
-          .containsExactly(
-              name + ": has blanks or characters that cannot be sent, set it anew");
+          .containsExactly(name + ": has blanks or characters that cannot be sent, set it anew");
     }
   }
 
