@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which model answers, and how its provider is reached.
 ///
@@ -32,6 +33,7 @@ public record ModelSettings(
     Optional<Prices> prices) {
   public static final long TOKENS_IN_FLIGHT = 10_000_000;
 
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final String OPENAI = "https://api.openai.com/v1";
 
   /// What the environment says.
@@ -40,7 +42,8 @@ public record ModelSettings(
   public static ModelSettings of(Environment environment) {
     var problems = new ArrayList<String>();
     Optional<String> key =
-        environment.get("OPENAI_API_KEY").or(() -> environment.get("OPENAPI_API_KEY"));
+        header("OPENAI_API_KEY", environment, problems)
+            .or(() -> header("OPENAPI_API_KEY", environment, problems));
     Optional<String> url = environment.get("OPENAI_BASE_URL");
     String otherwise = key.isPresent() || url.isPresent() ? Models.OPENAI : Models.GUIDED;
     var settings =
@@ -49,9 +52,9 @@ public record ModelSettings(
             Optional.empty(),
             url(url.orElse(OPENAI), problems),
             api(environment.get("OPENAI_API").orElse("responses"), problems),
-            key.map(String::strip).map(Secret::new), // files end with a line break
-            environment.get("OPENAI_ORG_ID"),
-            environment.get("OPENAI_PROJECT_ID"),
+            key.map(Secret::new),
+            header("OPENAI_ORG_ID", environment, problems),
+            header("OPENAI_PROJECT_ID", environment, problems),
             Stream.WATCHED,
             TOKENS_IN_FLIGHT,
             Optional.empty());
@@ -75,6 +78,17 @@ public record ModelSettings(
   /// Whether somebody set up a provider at all.
   boolean isReachable() {
     return key.isPresent() || !url.toString().equals(OPENAI);
+  }
+
+  /// What is sent as a header. Who read it from a file has its line break too.
+  private static Optional<String> header(
+      String name, Environment environment, List<String> problems) {
+    Optional<String> value = environment.get(name).map(String::strip);
+    if (value.filter(text -> !VISIBLE.matcher(text).matches()).isPresent()) {
+      problems.add(name + ": has blanks or characters that cannot be sent, set it anew");
+      return Optional.empty();
+    }
+    return value;
   }
 
   private static URI url(String text, List<String> problems) {

@@ -123,6 +123,17 @@ class SettingsFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"OPENAI_API_KEY", "OPENAPI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"})
+  void C02_what_cannot_be_sent_as_a_header_is_told_without_its_value(String name) {
+    for (String wrong : List.of("sk-one sk-two", "sk-one\r\nsk-two", "sk-กุญแจ", "sk-one\u0000")) {
+      environment.put(name, wrong);
+      assertThat(problems(""))
+          .containsExactly(name + ": has blanks or characters that cannot be sent, set it anew");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"api.openai.com/v1", "ftp://example.com", "http://", "not a url"})
   void C02_an_address_that_is_none_is_told(String url) {
     environment.put("OPENAI_BASE_URL", url);

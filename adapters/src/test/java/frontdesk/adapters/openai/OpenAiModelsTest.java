@@ -67,12 +67,16 @@ class OpenAiModelsTest {
     assertThat(find(Provider.page(200, "<html>"))).isInstanceOf(Known.CannotTell.class);
     assertThat(find(Provider.json(200, "{}"))).isInstanceOf(Known.CannotTell.class);
     assertThat(find(Provider.json(200, "x".repeat(100_000)))).isInstanceOf(Known.CannotTell.class);
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_told_apart_from_one_that_cannot_tell() {
     assertThat(
             find(
                 _ -> {
                   throw new UncheckedIOException(new IOException("refused"));
                 }))
-        .isInstanceOf(Known.CannotTell.class);
+        .isEqualTo(new Known.NoAnswer());
   }
 
   private static Known find(HttpHandler http) {

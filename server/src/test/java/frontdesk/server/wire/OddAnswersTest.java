@@ -52,6 +52,15 @@ class OddAnswersTest extends OnTheWire {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void M10_what_is_said_beside_the_answer_is_not_the_answer(String stream) {
+    open(Limits.DEFAULT, "{name: openai, stream: " + stream + "}");
+    provider.script(text("We have three cups.", "\"commentary\": \"Let me look that up.\""));
+    answers("tell me", "We have three cups.");
+    goesOn();
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void M11_an_answer_of_a_megabyte_is_cut_at_the_limit_and_marked(boolean stream) {
     var most =
@@ -81,6 +90,15 @@ class OddAnswersTest extends OnTheWire {
     assertThat(provider.asked()).hasSize(2);
     assertThat(provider.newest().toString()).contains("The customer writes English");
     assertThat(metrics()).contains("frontdesk_model_asked_again_total{why=\"language\"} 1.0");
+    goesOn();
+  }
+
+  @Test
+  void M12_a_thai_customer_is_answered_in_thai() {
+    open();
+    provider.script(text("Yes, we have many kinds of coffee cups in our shop."), text(THAI));
+    answers("สวัสดีค่ะ มีแก้วกาแฟไหมคะ", THAI);
+    assertThat(provider.newest().toString()).contains("The customer writes Thai");
     goesOn();
   }
 
