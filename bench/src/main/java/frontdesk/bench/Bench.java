@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// The entry point of `bin/bench`: runs one scenario, prints its table, and shows progress on
@@ -16,15 +15,26 @@ public final class Bench {
       """
       bin/bench SCENARIO [--rounds N] [--seconds N] [--warm-up N] [--json FILE]
 
-        turn    CPU of a turn with one look, beside a hand-written loop in memory (2 to 3 min)
-        plain   the same without a tool, and the support agent with the guided model
-        start   time from start to the first answered turn, and memory (about 1 min)
+      Beside a hand-written loop in memory and LangChain4j, model and backend over HTTP:
+        s1      a turn with one look, model and backend at once (2 to 3 min)
+        s2      model 2 × 300 ms, tool 50 ms: 300 turns/s offered, then the most (6 to 7 min)
+        s3      what the model is sent in a conversation of 200 turns (20 s)
+        s4      time from start to the first answered turn, and memory (1 min)
+        s5      s1 with 5 % of the model's answers 429 or 500 (2 to 3 min)
+        s6      heap of 10,000 conversations that wait for the model (5 to 6 min)
+        all     these six
 
-        --rounds   measured rounds of each contestant; the table shows medians (5)
-        --seconds  length of a round (3)
-        --warm-up  most seconds that each contestant runs before it is measured (25)
+      Frontdesk alone, to be compared with a version before:
+        turn    a turn with one look, model and tool plain calls (2 min)
+        plain   a turn without a tool, and of the support agent with the guided model (2 min)
+
+        --rounds   measured rounds of each contestant; the table shows medians (5; s6: at most 3)
+        --seconds  length of a round (3; s2: 10)
+        --warm-up  most seconds that each contestant runs before it is measured (40)
         --json     writes the figures of every round to this file
       """;
+
+  private static final List<String> ALL = List.of("s1", "s2", "s3", "s4", "s5", "s6");
 
   private Bench() {}
 
@@ -52,15 +62,31 @@ public final class Bench {
   }
 
   private static int run(String scenario, Options options, PrintStream out) throws IOException {
+    for (String one : scenario.equals("all") ? ALL : List.of(scenario)) measure(one, options, out);
+    return 0;
+  }
+
+  private static void measure(String scenario, Options options, PrintStream out)
+      throws IOException {
     switch (scenario) {
-      case "turn" -> new Turns(Work.LOOK, Arrays.asList(Contestant.values()), options).run(out);
+      case "s1" ->
+          turns(scenario, "model and backend over HTTP, at once", Work.ORDERS, options).run(out);
+      case "s2" -> new Paced(options).run(out);
+      case "s3" -> new LongTalk(options).run(out);
+      case "s4" -> new Start(options).run(out);
+      case "s5" -> new Faults(options).run(out);
+      case "s6" -> new Waiting(options).run(out);
+      case "turn" -> turns(scenario, "a turn with one look", Work.LOOK, options).run(out);
       case "plain" -> {
-        new Turns(Work.PLAIN, Arrays.asList(Contestant.values()), options).run(out);
-        new Turns(Work.GUIDED, List.of(Contestant.SPINE_REST), options).run(out);
+        turns(scenario, "a turn without a tool", Work.PLAIN, options).run(out);
+        turns("guided", "the support agent, guided model", Work.GUIDED, options).run(out);
       }
-      case "start" -> new Start(options).run(out);
       default -> throw new IllegalArgumentException("There is no scenario " + scenario);
     }
-    return 0;
+  }
+
+  private static Turns turns(String scenario, String title, Work work, Options options) {
+    List<Contestant> contestants = work == Work.ORDERS ? Contestant.BESIDE : Contestant.ALONE;
+    return new Turns(scenario, title, work, contestants, options);
   }
 }

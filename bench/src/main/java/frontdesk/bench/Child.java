@@ -13,6 +13,15 @@ import java.util.List;
 /// A Java process of the same class path and with the flags of `bin/frontdesk`, spoken to in
 /// lines. Its errors go to ours.
 final class Child implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-XX:NewSize=32m",
+          "-XX:MetaspaceSize=64m",
+          "-XX:TrimNativeHeapInterval=5000",
+          "--enable-native-access=ALL-UNNAMED");
+
   private final Process process;
   private final BufferedReader out;
   private final PrintStream in;
@@ -26,7 +35,7 @@ final class Child implements AutoCloseable {
   static Child start(List<String> flags, Class<?> main, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(FLAGS);
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

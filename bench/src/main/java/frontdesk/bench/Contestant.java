@@ -1,19 +1,24 @@
 package frontdesk.bench;
 
+import java.util.List;
+
 /// Who is measured. Each runs in a process of its own, so that its CPU time is that of its
-/// process; the clients of those over REST are in another.
+/// process; clients, model and backend are in others.
 enum Contestant {
-  BARE("bare loop, no HTTP", false),
-  SPINE("Frontdesk, no HTTP", false),
-  BARE_JDK("bare loop, HTTP of the JDK", true),
-  BARE_REST("bare loop, HTTP of Frontdesk", true),
-  SPINE_REST("Frontdesk over REST", true);
+  BARE("hand-written loop"),
+  LANGCHAIN("LangChain4j"),
+  FRONTDESK("Frontdesk"),
+  SPINE("Frontdesk, no HTTP");
+
+  /// Frontdesk alone: what only a version before can be compared with.
+  static final List<Contestant> ALONE = List.of(SPINE, FRONTDESK);
+
+  /// Frontdesk and its peers, over HTTP on all sides.
+  static final List<Contestant> BESIDE = List.of(BARE, LANGCHAIN, FRONTDESK);
 
   final String title;
-  final boolean rest;
 
-  Contestant(String title, boolean rest) {
+  Contestant(String title) {
     this.title = title;
-    this.rest = rest;
   }
 }

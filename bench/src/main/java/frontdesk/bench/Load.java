@@ -1,38 +1,105 @@
 package frontdesk.bench;
 
-import frontdesk.engine.Deadline;
+import frontdesk.bench.peers.Talks;
 import frontdesk.engine.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Conversations that go on at once, each a message after the answer to the one before.
+/// Customers who talk at once.
 final class Load {
-  private static final int CONVERSATIONS = 32;
+  static final int CONVERSATIONS = 32;
+  private static final double NANOS = 1e9;
 
-  private final Work work;
+  /// So many connect and open their conversations a second, or the first moment would measure a
+  /// storm.
+  private static final double CONNECTING_PER_SECOND = 500;
+
   private final Threads threads;
   private final Supplier<Talks> talks;
   private final List<Talker> talkers = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(1);
 
-  Load(Work work, Threads threads, Supplier<Talks> talks) {
-    this.work = work;
+  Load(Work work, int conversations, Threads threads, Supplier<Talks> talks) {
     this.threads = threads;
     this.talks = talks;
-    for (int i = 0; i < CONVERSATIONS; i++) talkers.add(new Talker());
+    var numbers = new AtomicLong();
+    for (int i = 0; i < conversations; i++) talkers.add(new Talker(work, threads, numbers));
   }
 
-  /// Talks for this long; how many messages were answered. A conversation that was begun goes on
-  /// in the next run.
+  /// They come one after the other, and each says something as soon as it is answered, for this
+  /// long.
   ///
-  /// @throws IllegalStateException an answer was wrong or did not come
-  long run(Duration time) {
-    Deadline deadline = Deadline.in(time, threads);
-    var turns = new LongAdder();
+  /// @throws IllegalStateException the server broke off
+  List<Told> run(Duration time) {
+    long start = threads.nanos();
+    return together(talker -> talk(talker, start, start + time.toNanos()));
+  }
+
+  /// All together say so much a second, whether answers come or not, for this long: each has its
+  /// moment in every round of all, drawn by chance. One whose answer is late speaks late; the turn
+  /// counts from when it was due.
+  ///
+  /// @throws IllegalStateException the server broke off
+  List<Told> offer(double perSecond, Duration time) {
+    long start = threads.nanos() + lead();
+    long round = (long) (talkers.size() / perSecond * NANOS);
+    return together(talker -> offer(talker, start, round, start + time.toNanos()));
+  }
+
+  private List<Told> talk(Talker talker, long start, long end) {
+    var told = new ArrayList<Told>();
+    sleepUntil(start + split().nextLong(lead()));
+    // Connected anew in each run: servers close what was idle while others were measured.
+    try (Talks with = talks.get()) {
+      while (threads.nanos() - end < 0) {
+        told.add(talker.say(with, threads.nanos()));
+        // A talker that nothing makes wait would keep the others from talking.
+        threads.sleep(Duration.ZERO);
+      }
+    }
+    return told;
+  }
+
+  private List<Told> offer(Talker talker, long start, long round, long end) {
+    var told = new ArrayList<Told>();
+    SplittableRandom moments = split();
+    sleepUntil(start - moments.nextLong(lead()));
+    try (Talks with = talks.get()) {
+      for (long from = start; from - end < 0; from += round) {
+        long due = from + moments.nextLong(round);
+        if (due - end >= 0) break;
+        // Before it is due, for it is not the turn that is measured; if it fails, the turn does.
+        talker.open(with);
+        sleepUntil(due);
+        told.add(talker.say(with, due));
+      }
+    }
+    return told;
+  }
+
+  /// How long it takes until all are connected.
+  private long lead() {
+    return (long) (talkers.size() / CONNECTING_PER_SECOND * NANOS);
+  }
+
+  private synchronized SplittableRandom split() {
+    return random.split();
+  }
+
+  private void sleepUntil(long nanos) {
+    long left = nanos - threads.nanos();
+    if (left > 0) threads.sleep(Duration.ofNanos(left));
+  }
+
+  private List<Told> together(Function<Talker, List<Told>> talk) {
+    var told = new ConcurrentLinkedQueue<List<Told>>();
     var failures = new ConcurrentLinkedQueue<RuntimeException>();
     var ended = new CountDownLatch(talkers.size());
     for (Talker talker : talkers) {
@@ -40,7 +107,7 @@ final class Load {
           "talker",
           () -> {
             try {
-              turns.add(talker.talk(deadline));
+              told.add(talk.apply(talker));
             } catch (RuntimeException e) {
               failures.add(e);
             } finally {
@@ -50,7 +117,7 @@ final class Load {
     }
     await(ended);
     for (RuntimeException failed : failures) throw new IllegalStateException(failed);
-    return turns.sum();
+    return told.stream().flatMap(List::stream).toList();
   }
 
   private static void await(CountDownLatch ended) {
@@ -59,35 +126,6 @@ final class Load {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
-    }
-  }
-
-  private final class Talker {
-    private String conversation = "";
-    private int turn = Work.TURNS_PER_CONVERSATION;
-
-    long talk(Deadline deadline) {
-      // Connected anew each time: servers close what was idle while others were measured.
-      try (Talks open = talks.get()) {
-        return talk(open, deadline);
-      }
-    }
-
-    private long talk(Talks with, Deadline deadline) {
-      long turns = 0;
-      while (!deadline.passed(threads)) {
-        if (turn == Work.TURNS_PER_CONVERSATION) {
-          with.leave(conversation);
-          conversation = with.open();
-          turn = 0;
-        }
-        String answer = with.say(conversation, work.says(turn++));
-        if (!work.accepts(answer)) throw new IllegalStateException("A wrong answer: " + answer);
-        turns++;
-        // A talker that nothing makes wait would keep the others from talking.
-        threads.sleep(Duration.ZERO);
-      }
-      return turns;
     }
   }
 }

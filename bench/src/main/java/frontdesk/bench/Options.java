@@ -8,14 +8,16 @@ import java.util.Optional;
 /// How long to measure, and where the figures go.
 ///
 /// @param rounds measured rounds of each contestant
-/// @param round length of one
+/// @param round length of one, where it is not the scenario's own
 /// @param warmUp how long each runs before, unless it has made enough turns sooner
 /// @param json file for the figures of every round
-record Options(int rounds, Duration round, Duration warmUp, Optional<Path> json) {
+record Options(int rounds, Optional<Duration> round, Duration warmUp, Optional<Path> json) {
+  /// Length of a round without delays.
+  static final Duration ROUND = Duration.ofSeconds(3);
 
   /// @throws IllegalArgumentException one line that names what is wrong
   static Options parse(List<String> arguments) {
-    var options = new Options(5, Duration.ofSeconds(3), Duration.ofSeconds(25), Optional.empty());
+    var options = new Options(5, Optional.empty(), Duration.ofSeconds(40), Optional.empty());
     for (int i = 0; i < arguments.size(); i += 2) {
       String name = arguments.get(i);
       if (i + 1 == arguments.size()) throw new IllegalArgumentException(name + ": needs a value");
@@ -24,10 +26,15 @@ record Options(int rounds, Duration round, Duration warmUp, Optional<Path> json)
     return options;
   }
 
+  /// Length of a round.
+  Duration seconds(Duration unlessGiven) {
+    return round.orElse(unlessGiven);
+  }
+
   private Options with(String name, String value) {
     return switch (name) {
       case "--rounds" -> new Options(number(name, value), round, warmUp, json);
-      case "--seconds" -> new Options(rounds, seconds(name, value), warmUp, json);
+      case "--seconds" -> new Options(rounds, Optional.of(seconds(name, value)), warmUp, json);
       case "--warm-up" -> new Options(rounds, round, seconds(name, value), json);
       case "--json" -> new Options(rounds, round, warmUp, Optional.of(Path.of(value)));
       default -> throw new IllegalArgumentException(name + ": is not known");

@@ -1,12 +1,12 @@
 package frontdesk.bench;
 
-import frontdesk.bench.Runner.Round;
 import frontdesk.json.Jsons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the figures of every round as JSON: `{scenario: {contestant: [round, …]}}`. A scenario
@@ -14,13 +14,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Report {
   private Report() {}
 
-  static void write(Options options, String scenario, Map<Contestant, List<Round>> rounds)
+  static <T> void write(
+      Options options,
+      String scenario,
+      Map<Contestant, List<T>> figures,
+      Function<T, ObjectNode> json)
       throws IOException {
     ObjectNode measured = Jsons.object();
-    rounds.forEach(
+    figures.forEach(
         (contestant, all) -> {
           var list = measured.putArray(contestant.name());
-          for (Round round : all) list.add(json(round));
+          for (T one : all) list.add(json.apply(one));
         });
     write(options, scenario, measured);
   }
@@ -34,7 +38,7 @@ final class Report {
     Files.writeString(file, all.toPrettyString() + "\n");
   }
 
-  private static ObjectNode json(Round round) {
+  static ObjectNode round(Round round) {
     return Jsons.object()
         .put("turns", round.turns())
         .put("seconds", round.seconds())

@@ -1,21 +1,20 @@
 package frontdesk.bench;
 
+import frontdesk.bench.outside.Wire;
+import frontdesk.bench.peers.Talks;
 import frontdesk.json.Jsons;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One client of the API, on one connection that stays open. Written on a plain socket, so that
 /// making the load takes little from the machine that is measured.
 final class RestTalks implements Talks {
-  private static final String LENGTH = "content-length:";
-
   private final Socket socket;
   private final InputStream in;
   private final ObjectNode opening;
@@ -31,11 +30,21 @@ final class RestTalks implements Talks {
     }
   }
 
+  /// The server refused, or gave up; the connection goes on.
+  static final class NotAnswered extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotAnswered(String message) {
+      super(message);
+    }
+  }
+
   @Override
   public String open() {
     return asked("POST", "/api/conversations/", opening).path("conversation_id").asString();
   }
 
+  /// @throws NotAnswered the turn failed
   @Override
   public String say(String conversation, String text) {
     ObjectNode body = Jsons.object().put("message", text);
@@ -54,42 +63,16 @@ final class RestTalks implements Talks {
   }
 
   private ObjectNode asked(String method, String path, ObjectNode body) {
+    String head =
+        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     try {
-      write(method, path, Jsons.json(body).text().getBytes(StandardCharsets.UTF_8));
-      return answer();
+      Wire.write(socket.getOutputStream(), head, Jsons.json(body).text());
+      Wire.Message answer =
+          Wire.read(in).orElseThrow(() -> new EOFException("The server closed the connection"));
+      if (answer.start().startsWith("HTTP/1.1 20")) return Jsons.parseObject(answer.body());
+      throw new NotAnswered(answer.start() + " " + answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void write(String method, String path, byte[] body) throws IOException {
-    String head =
-        "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(method, path, body.length);
-    byte[] bytes =
-        (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-    socket.getOutputStream().write(bytes);
-  }
-
-  private ObjectNode answer() throws IOException {
-    String status = line();
-    int length = 0;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      String lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith(LENGTH))
-        length = Integer.parseInt(lower, LENGTH.length() + 1, lower.length(), 10);
-    }
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    if (!status.startsWith("HTTP/1.1 20")) throw new IOException(status + " " + body);
-    return Jsons.parseObject(body);
-  }
-
-  private String line() throws IOException {
-    var line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) throw new IOException("The server closed the connection");
-      if (c != '\r') line.append((char) c);
-    }
-    return line.toString();
   }
 }

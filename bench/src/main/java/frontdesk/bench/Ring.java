@@ -2,6 +2,11 @@ package frontdesk.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import frontdesk.agent.Agents;
+import frontdesk.bench.outside.Control;
+import frontdesk.bench.peers.BareFront;
+import frontdesk.bench.peers.BareLoop;
+import frontdesk.bench.peers.LangChain;
+import frontdesk.bench.peers.Places;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.runtime.Listener;
@@ -14,11 +19,8 @@ import frontdesk.server.Settings;
 import frontdesk.server.http.Listen;
 import frontdesk.server.http.Metrics;
 import frontdesk.server.logs.Logs;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// The process of one contestant. Prints the port it listens on (0: none), then answers each line
-/// of standard input with one line: `usage` with its CPU nanoseconds, commits and writes, `run
-/// SECONDS` with the turns it made by itself. Ends when its input does.
+/// The process of one contestant, which listens on a port (0: on none). Answers the lines `usage`
+/// with its CPU nanoseconds, commits and writes, `heap` with the bytes that its live objects take,
+/// and `run SECONDS` with the turns it made by itself.
 final class Ring {
   private final Optional<Desk> desk;
   private final Optional<Load> load;
@@ -43,52 +45,52 @@ final class Ring {
 
   /// Runs until the standard input ends.
   ///
-  /// @param arguments contestant, work, data directory
+  /// @param arguments contestant, work, data directory, ports of model and backend
   public static void main(String[] arguments) throws IOException {
-    // Without it the JDK's server answers late, and measures its own wait.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    Logs.install("WARNING", System.err, false);
+    // LangChain4j warns at length of every retry; its peers do not, and it is no part of the turn.
+    Logs.install("ERROR", System.err, false);
+    var places = new Places(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
     Work work = Work.valueOf(arguments[1]);
-    Ring ring = open(Contestant.valueOf(arguments[0]), work, Path.of(arguments[2]));
-    System.out.println(ring.port);
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      System.out.println(ring.answer(line));
-    }
-    System.exit(0);
+    Ring ring = open(Contestant.valueOf(arguments[0]), work, Path.of(arguments[2]), places);
+    Control.run(ring.port, ring::answer);
   }
 
-  private static Ring open(Contestant contestant, Work work, Path data) throws IOException {
-    Edge edge = Edge.real();
-    var bare = new BareLoop(work);
+  private static Ring open(Contestant contestant, Work work, Path data, Places places)
+      throws IOException {
     return switch (contestant) {
-      case BARE -> new Ring(Optional.empty(), load(work, edge, bare), 0);
-      case BARE_JDK -> new Ring(Optional.empty(), Optional.empty(), BareFront.onJdk(bare));
-      case BARE_REST ->
-          new Ring(Optional.empty(), Optional.empty(), BareFront.onHelidon(bare, edge));
+      case BARE -> peer(BareFront.start(new BareLoop(places)));
+      case LANGCHAIN -> peer(BareFront.start(new LangChain(places)));
       case SPINE -> {
-        Desk desk = desk(work, data, edge);
-        var talks = new SpineTalks(desk, work.agent().name(), edge);
-        yield new Ring(Optional.of(desk), load(work, edge, talks), 0);
+        Edge edge = Edge.real();
+        Desk desk = desk(work, data, places, edge);
+        var talks = new SpineTalks(desk, work.agent(places).name(), edge);
+        var load = new Load(work, Load.CONVERSATIONS, edge.threads(), () -> talks);
+        yield new Ring(Optional.of(desk), Optional.of(load), 0);
       }
-      case SPINE_REST -> {
-        Desk desk = desk(work, data, edge);
+      case FRONTDESK -> {
+        Edge edge = Edge.real();
+        Desk desk = desk(work, data, places, edge);
         Front front =
             Front.open(
-                settings(work, data), desk, Optional::empty, new Metrics(), edge, UnaryOperator.identity());
+                settings(work, data),
+                desk,
+                Optional::empty,
+                new Metrics(),
+                edge,
+                UnaryOperator.identity());
         yield new Ring(Optional.of(desk), Optional.empty(), front.port());
       }
     };
   }
 
-  private static Optional<Load> load(Work work, Edge edge, Talks talks) {
-    return Optional.of(new Load(work, edge.threads(), () -> talks));
+  private static Ring peer(int port) {
+    return new Ring(Optional.empty(), Optional.empty(), port);
   }
 
-  private static Desk desk(Work work, Path data, Edge edge) {
-    var agents = new Agents(List.of(work.agent()));
-    return Desk.open(
-        data, "bench", agents, Model.plain(work.model()), Channels.NONE, edge, Listener.NONE);
+  private static Desk desk(Work work, Path data, Places places, Edge edge) {
+    var agents = new Agents(List.of(work.agent(places)));
+    Model model = work.model(places, edge);
+    return Desk.open(data, "bench", agents, model, Channels.NONE, edge, Listener.NONE);
   }
 
   private static Settings settings(Work work, Path data) {
@@ -98,9 +100,14 @@ final class Ring {
   }
 
   private String answer(String line) {
-    if (line.equals("usage")) return usage();
-    Duration time = Duration.ofSeconds(Integer.parseInt(line.substring(4)));
-    return String.valueOf(load.orElseThrow().run(time));
+    return switch (line) {
+      case "usage" -> usage();
+      case "heap" -> heap();
+      default -> {
+        Duration time = Duration.ofSeconds(Integer.parseInt(line.substring("run ".length())));
+        yield String.valueOf(load.orElseThrow().run(time).size());
+      }
+    };
   }
 
   private String usage() {
@@ -110,5 +117,11 @@ final class Ring {
             system.getProcessCpuTime(),
             desk.map(d -> d.journal().commits()).orElse(0L),
             desk.map(d -> d.journal().writes()).orElse(0L));
+  }
+
+  private static String heap() {
+    System.gc();
+    System.gc(); // what the first one only made reachable for its cleaners
+    return String.valueOf(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 }

@@ -1,45 +1,32 @@
 package frontdesk.bench;
 
+import frontdesk.bench.peers.Places;
+import frontdesk.bench.peers.Talks;
 import frontdesk.engine.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A contestant, seen from the process that measures.
 final class Runner implements AutoCloseable {
   private static final double NANOS = 1e9;
 
   private final Contestant contestant;
+  private final Work work;
   private final Threads threads;
   private final Child child;
-  private final Optional<Load> clients;
+  private final int port;
+  private final Load usual;
 
-  private Runner(Contestant contestant, Threads threads, Child child, Optional<Load> clients) {
+  private Runner(Contestant contestant, Work work, Threads threads, Child child) {
     this.contestant = contestant;
+    this.work = work;
     this.threads = threads;
     this.child = child;
-    this.clients = clients;
-  }
-
-  /// One round: how many turns, in what time, for what CPU time of the contestant's process alone.
-  record Round(long turns, double seconds, double cpuSeconds, long commits, long writes) {
-    double perSecond() {
-      return turns / seconds;
-    }
-
-    double cpuPerThousand() {
-      return 1_000 * cpuSeconds / turns;
-    }
-
-    double commitsPerTurn() {
-      return (double) commits / turns;
-    }
-
-    double writesPerTurn() {
-      return (double) writes / turns;
-    }
+    this.port = Integer.parseInt(child.line());
+    this.usual = load(Load.CONVERSATIONS);
   }
 
   private record Usage(long cpuNanos, long commits, long writes) {
@@ -50,37 +37,72 @@ final class Runner implements AutoCloseable {
     }
   }
 
-  static Runner start(Contestant contestant, Work work, Path data, Threads threads)
+  static Runner start(Contestant contestant, Work work, Path data, Places places, Threads threads)
       throws IOException {
     Child child =
-        Child.start(List.of(), Ring.class, contestant.name(), work.name(), data.toString());
-    int port = Integer.parseInt(child.line());
-    Optional<Load> clients =
-        contestant.rest
-            ? Optional.of(new Load(work, threads, () -> new RestTalks(port, work.function())))
-            : Optional.empty();
-    return new Runner(contestant, threads, child, clients);
+        Child.start(
+            List.of(),
+            Ring.class,
+            contestant.name(),
+            work.name(),
+            data.toString(),
+            String.valueOf(places.model()),
+            String.valueOf(places.backend()));
+    return new Runner(contestant, work, threads, child);
   }
 
   Contestant contestant() {
     return contestant;
   }
 
+  /// A new connection to it.
+  Talks connect() {
+    return new RestTalks(port, work.function());
+  }
+
+  /// So many customers of it.
+  Load load(int conversations) {
+    return new Load(work, conversations, threads, this::connect);
+  }
+
+  /// 32 conversations, each replaced after 10 turns.
   Round run(Duration time) {
-    Usage before = Usage.parse(child.ask("usage"));
+    return port == 0 ? measureItself(time) : measure(() -> usual.run(time));
+  }
+
+  Round measure(Supplier<List<Told>> talk) {
+    Usage before = usage();
     long start = threads.nanos();
-    long turns =
-        clients
-            .map(load -> load.run(time))
-            .orElseGet(() -> Long.parseLong(child.ask("run " + time.toSeconds())));
+    List<Told> told = talk.get();
+    return round(told.size(), start, before, told);
+  }
+
+  /// Bytes that its live objects take.
+  long heap() {
+    return Long.parseLong(child.ask("heap"));
+  }
+
+  private Round measureItself(Duration time) {
+    Usage before = usage();
+    long start = threads.nanos();
+    long turns = Long.parseLong(child.ask("run " + time.toSeconds()));
+    return round(turns, start, before, List.of());
+  }
+
+  private Round round(long turns, long start, Usage before, List<Told> told) {
     double seconds = (threads.nanos() - start) / NANOS;
-    Usage after = Usage.parse(child.ask("usage"));
+    Usage after = usage();
     return new Round(
         turns,
         seconds,
         (after.cpuNanos() - before.cpuNanos()) / NANOS,
         after.commits() - before.commits(),
-        after.writes() - before.writes());
+        after.writes() - before.writes(),
+        told);
+  }
+
+  private Usage usage() {
+    return Usage.parse(child.ask("usage"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package frontdesk.bench;
 
+import frontdesk.bench.peers.Talks;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Replied;

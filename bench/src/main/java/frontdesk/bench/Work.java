@@ -3,9 +3,11 @@ package frontdesk.bench;
 import frontdesk.agent.Agent;
 import frontdesk.agent.Facts;
 import frontdesk.agent.Limits;
+import frontdesk.bench.outside.Orders;
+import frontdesk.bench.peers.Places;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
-import frontdesk.model.ChatModel;
+import frontdesk.edge.Edge;
 import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
@@ -13,30 +15,37 @@ import frontdesk.model.ModelRequest;
 import frontdesk.model.Wishes;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.server.AgentSource;
+import frontdesk.server.Environment;
+import frontdesk.server.Model;
+import frontdesk.server.ModelSettings;
+import frontdesk.server.Models;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What is done in a turn.
 enum Work {
-  /// The model asks for one look, sees its outcome and answers. Model and tool take no time.
-  LOOK("a turn with one look"),
+  /// The model asks for one look, sees its outcome and answers; model and backend are called over
+  /// HTTP.
+  ORDERS,
+
+  /// The same, but model and tool are plain calls that take no time.
+  LOOK,
 
   /// The model answers at once.
-  PLAIN("a plain turn"),
+  PLAIN,
 
   /// The support agent with the guided model collects four facts and hands over.
-  GUIDED("a turn of the support agent, guided model");
+  GUIDED;
 
   static final int TURNS_PER_CONVERSATION = 10;
-  static final String TOOL = "look_up_order";
-  static final String ARGUMENTS = "{\"order\":\"A-1007\"}";
-  static final String FOUND = "{\"order\":\"A-1007\",\"status\":\"shipped\"}";
-  static final String ANSWER = "Your order A-1007 has been shipped.";
-  private static final String QUESTION = "Where is my order A-1007?";
+  private static final String FIXED = Orders.order(0, 0);
+  private static final String FOUND = Orders.outcome(FIXED, 0);
+  private static final String ANSWER = "Your order has been shipped.";
   private static final List<String> PROBLEM =
       List.of(
           "I have an issue",
@@ -46,36 +55,59 @@ enum Work {
           "1. **Order Number:** 7474839 2. **Problem Category:** ",
           "Thank you");
 
-  final String title;
-
-  Work(String title) {
-    this.title = title;
-  }
-
-  /// What the customer says in a turn of a conversation, counted from 0.
-  String says(int turn) {
-    return this == GUIDED ? PROBLEM.get(turn % PROBLEM.size()) : QUESTION;
+  /// What the customer says in a turn of a conversation, both counted from 0.
+  String says(long conversation, int turn) {
+    return switch (this) {
+      case ORDERS -> Orders.question(Orders.order(conversation, turn), 0);
+      case LOOK, PLAIN -> Orders.question(FIXED, 0);
+      case GUIDED -> PROBLEM.get(turn % PROBLEM.size());
+    };
   }
 
   /// Whether this is the right answer: a contestant that does not do the work does not count.
-  boolean accepts(String answer) {
-    return this == GUIDED ? !answer.isBlank() : answer.equals(ANSWER);
+  boolean accepts(long conversation, int turn, String answer) {
+    return switch (this) {
+      case ORDERS -> Orders.isRight(Orders.order(conversation, turn), answer);
+      case LOOK, PLAIN -> answer.equals(ANSWER);
+      case GUIDED -> !answer.isBlank();
+    };
   }
 
   String function() {
-    return agent().function();
+    return this == GUIDED ? agent(new Places(0, 0)).function() : "bench";
   }
 
-  Agent agent() {
-    if (this == GUIDED) return AgentSource.read("support", "UTC");
+  Agent agent(Places places) {
+    return switch (this) {
+      case ORDERS -> agent(new LookUpOrder(places));
+      case LOOK, PLAIN -> agent(new Found());
+      case GUIDED -> AgentSource.read("support", "UTC");
+    };
+  }
+
+  Model model(Places places, Edge edge) {
+    return switch (this) {
+      case ORDERS -> Models.open(provider(places), edge, (_, _) -> {});
+      case LOOK, PLAIN -> Model.plain(this::reply);
+      case GUIDED -> Model.plain(new GuidedModel());
+    };
+  }
+
+  private static ModelSettings provider(Places places) {
+    return ModelSettings.of(
+        new Environment(
+            Map.of("OPENAI_BASE_URL", places.provider().toString(), "OPENAI_API", "chat")));
+  }
+
+  private static Agent agent(Tool tool) {
     return new Agent(
         "bench",
         "1",
         "bench",
         true,
-        "You answer questions about orders.",
+        Orders.INSTRUCTIONS,
         Facts.NONE,
-        List.of(new LookUpOrder()),
+        List.of(tool),
         List.of(),
         List.of(),
         "en",
@@ -84,26 +116,15 @@ enum Work {
         Wishes.NONE);
   }
 
-  ChatModel model() {
-    return this == GUIDED ? new GuidedModel() : this::reply;
-  }
-
   private ModelReply reply(ModelRequest request, Consumer<String> stream) {
     boolean looked = request.messages().getLast() instanceof Message.ToolSaid;
     if (this == PLAIN || looked) return ModelReply.text(ANSWER);
-    return ModelReply.calls(new AskedCall("", TOOL, ARGUMENTS));
+    return ModelReply.calls(new AskedCall("", Orders.TOOL, "{\"order\":\"" + FIXED + "\"}"));
   }
 
-  private record LookUpOrder() implements Tool {
+  private record Found() implements Tool {
     private static final ToolSpec SPEC =
-        ToolSpec.look(
-            TOOL,
-            "Looks up an order.",
-            new Json(
-                """
-                {"type":"object","properties":{"order":{"type":"string"}},"required":["order"]}\
-                """),
-            Duration.ofSeconds(5));
+        ToolSpec.look(Orders.TOOL, Orders.DESCRIPTION, Orders.PARAMETERS, Duration.ofSeconds(5));
 
     @Override
     public ToolSpec spec() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 /// A remote HTTP server as an {@link HttpHandler}, over the JDK's client (HTTP/1.1). Follows no
 /// redirect: the answer is what the server said. The response's body is a stream that ends with an
@@ -53,6 +54,8 @@ public final class JdkHttp {
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(connect)
+            // Half of the CPU that its own pool of platform threads takes for a call.
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     return asked -> send(client, wire(base, request, asked), body(asked, idle));
   }

@@ -123,6 +123,7 @@ final class Speaking {
       return reply(Sentences.noAnswer(locale), Voice.AGENT);
     }
     String text = said.text().strip();
+    if (said.ending() == Ending.CUT) text = Texts.marked(text);
     if (!Claims.areProven(agent, turn, log, text)) {
       return reply(Sentences.unproven(locale), Voice.AGENT);
     }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,17 @@ class CallingTest {
     assertThat(outcome(story, again))
         .isEqualTo(new Refused("the same request stands twice in one reply"));
     story.comesTo(again, 0, new Refused("twice"));
+    assertThat(acting(story)).isEqualTo(first.id());
+  }
+
+  @Test
+  void M08_an_act_that_one_reply_asks_for_many_times_is_done_once_and_is_no_loop() {
+    Call first = call("1.0", "retry", SLOT);
+    List<Call> again = IntStream.range(1, 9).mapToObj(i -> call("1." + i, "retry", SLOT)).toList();
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(again);
+    Story story = customerSays("Book it").modelCalls(all.toArray(Call[]::new));
+    for (Call call : again) story.comesTo(call, 0, new Refused("twice"));
     assertThat(acting(story)).isEqualTo(first.id());
   }
 

@@ -113,11 +113,11 @@ class NextTest {
   }
 
   @Test
-  void an_answer_that_was_cut_is_still_given() {
+  void M11_an_answer_that_was_cut_is_still_given_and_marked() {
     Story story =
         customerSays("Hello")
             .entry(new ModelSaid("Once upon", List.of(), Ending.CUT, Made.UNKNOWN));
-    assertThat(said(story)).isEqualTo("Once upon");
+    assertThat(said(story)).isEqualTo("Once upon […]");
   }
 
   @Test

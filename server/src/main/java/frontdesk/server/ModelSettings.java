@@ -1,6 +1,7 @@
 package frontdesk.server;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.adapters.openai.OpenAiSettings.Stream;
 import frontdesk.http.Secret;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.provider.Prices;
@@ -9,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which model answers, and how its provider is reached.
 ///
 /// @param name `openai`, `openai:MODEL`, `guided` or `scripted:FILE`
 /// @param fallback another of these, asked when the first fails
 /// @param url root of the provider's API, such as `https://api.openai.com/v1`
-/// @param stream whether the provider is asked for its answers in pieces
+/// @param stream when the provider is asked for its answers in pieces
 /// @param tokensInFlight the most that requests and replies may take at one time
 /// @param prices what tokens cost, where that is to be shown
 public record ModelSettings(
@@ -26,11 +28,12 @@ public record ModelSettings(
     Optional<Secret> key,
     Optional<String> organization,
     Optional<String> project,
-    boolean stream,
+    Stream stream,
     long tokensInFlight,
     Optional<Prices> prices) {
   public static final long TOKENS_IN_FLIGHT = 10_000_000;
 
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final String OPENAI = "https://api.openai.com/v1";
 
   /// What the environment says.
@@ -39,7 +42,8 @@ public record ModelSettings(
   public static ModelSettings of(Environment environment) {
     var problems = new ArrayList<String>();
     Optional<String> key =
-        environment.get("OPENAI_API_KEY").or(() -> environment.get("OPENAPI_API_KEY"));
+        header("OPENAI_API_KEY", environment, problems)
+            .or(() -> header("OPENAPI_API_KEY", environment, problems));
     Optional<String> url = environment.get("OPENAI_BASE_URL");
     String otherwise = key.isPresent() || url.isPresent() ? Models.OPENAI : Models.GUIDED;
     var settings =
@@ -49,9 +53,9 @@ public record ModelSettings(
             url(url.orElse(OPENAI), problems),
             api(environment.get("OPENAI_API").orElse("responses"), problems),
             key.map(Secret::new),
-            environment.get("OPENAI_ORG_ID"),
-            environment.get("OPENAI_PROJECT_ID"),
-            true,
+            header("OPENAI_ORG_ID", environment, problems),
+            header("OPENAI_PROJECT_ID", environment, problems),
+            Stream.WATCHED,
             TOKENS_IN_FLIGHT,
             Optional.empty());
     if (problems.isEmpty()) return settings;
@@ -66,7 +70,7 @@ public record ModelSettings(
 
   /// The same with what a file says.
   ModelSettings with(
-      Optional<String> otherFallback, boolean streams, long inFlight, Optional<Prices> costs) {
+      Optional<String> otherFallback, Stream streams, long inFlight, Optional<Prices> costs) {
     return new ModelSettings(
         name, otherFallback, url, api, key, organization, project, streams, inFlight, costs);
   }
@@ -74,6 +78,17 @@ public record ModelSettings(
   /// Whether somebody set up a provider at all.
   boolean isReachable() {
     return key.isPresent() || !url.toString().equals(OPENAI);
+  }
+
+  /// What is sent as a header. Who read it from a file has its line break too.
+  private static Optional<String> header(
+      String name, Environment environment, List<String> problems) {
+    Optional<String> value = environment.get(name).map(String::strip);
+    if (value.filter(text -> !VISIBLE.matcher(text).matches()).isPresent()) {
+      problems.add(name + ": has blanks or characters that cannot be sent, set it anew");
+      return Optional.empty();
+    }
+    return value;
   }
 
   private static URI url(String text, List<String> problems) {

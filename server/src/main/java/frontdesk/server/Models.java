@@ -44,11 +44,11 @@ public final class Models {
   /// @throws InvalidSettings there is none of that name, or it cannot be used
   public static Model open(ModelSettings settings, Edge edge, Account.Watch watch) {
     if (!isOpenAi(settings.name()) && settings.fallback().isEmpty()) {
-      return Model.plain(keyless(settings.name(), edge));
+      return Model.plain(keyless("model", settings.name(), edge));
     }
     Optional<ChatModel> second =
-        settings.fallback().map(name -> one(name, true, settings, edge, watch));
-    ChatModel first = one(settings.name(), second.isEmpty(), settings, edge, watch);
+        settings.fallback().map(name -> one("model.fallback", name, true, settings, edge, watch));
+    ChatModel first = one("model", settings.name(), second.isEmpty(), settings, edge, watch);
     var fallback = new Fallback(first, second, new GuidedModel(), edge.threads());
     Optional<ChatModel> sumsUp = isOpenAi(settings.name()) ? Optional.of(first) : Optional.empty();
     return new Model(
@@ -83,11 +83,17 @@ public final class Models {
     return name.equals(OPENAI) || name.matches(OPENAI + ":\\S+");
   }
 
+  /// @param setting that names it
   /// @param patient whether nobody else can answer meanwhile
   private static ChatModel one(
-      String name, boolean patient, ModelSettings settings, Edge edge, Account.Watch watch) {
+      String setting,
+      String name,
+      boolean patient,
+      ModelSettings settings,
+      Edge edge,
+      Account.Watch watch) {
     Optional<OpenAiSettings> provider = provider(name, settings);
-    if (provider.isEmpty()) return keyless(name, edge);
+    if (provider.isEmpty()) return keyless(setting, name, edge);
     if (!settings.isReachable()) {
       throw new InvalidSettings(
           List.of(
@@ -99,23 +105,24 @@ public final class Models {
         openai, patient, settings.tokensInFlight(), edge.threads(), edge.random(), watch);
   }
 
-  private static ChatModel keyless(String name, Edge edge) {
+  private static ChatModel keyless(String setting, String name, Edge edge) {
     if (name.equals(GUIDED)) return new GuidedModel();
     if (name.startsWith(SCRIPTED)) {
-      return new ScriptedModel(script(Path.of(name.substring(SCRIPTED.length()))), edge.threads());
+      Path file = Path.of(name.substring(SCRIPTED.length()));
+      return new ScriptedModel(script(setting, file), edge.threads());
     }
     throw new InvalidSettings(
-        List.of("model: '" + name + "' is not known; set openai, guided or scripted:FILE"));
+        List.of(setting + ": '" + name + "' is not known; set openai, guided or scripted:FILE"));
   }
 
-  private static Script script(Path file) {
+  private static Script script(String setting, Path file) {
     var problems = new ArrayList<String>();
     try {
       Script script = Script.parse(Files.readString(file), problems);
       if (problems.isEmpty()) return script;
       throw new InvalidSettings(problems.stream().map(p -> file + ": " + p).toList());
     } catch (IOException e) {
-      throw new InvalidSettings(List.of("model: cannot read " + file));
+      throw new InvalidSettings(List.of(setting + ": cannot read " + file));
     }
   }
 }

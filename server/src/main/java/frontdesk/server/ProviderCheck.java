@@ -38,6 +38,9 @@ public final class ProviderCheck {
               List.of("there is no model " + id + at + ", or not any more: set another"));
       case Known.Unauthorised() ->
           throw new InvalidSettings(List.of("OPENAI_API_KEY: is refused" + at + ", set another"));
+      case Known.NoAnswer() ->
+          throw new InvalidSettings(
+              List.of("OPENAI_BASE_URL: nobody answers" + at + ", mend it or start what should"));
     };
   }
 

@@ -41,10 +41,20 @@ public final class Server implements AutoCloseable {
   /// The same with something in front of all that it answers.
   public static Server start(
       Settings settings, String purpose, Edge edge, UnaryOperator<HttpHandler> before) {
+    return start(settings, purpose, agents(settings), edge, before);
+  }
+
+  /// The same with agents that are there already.
+  static Server start(
+      Settings settings,
+      String purpose,
+      Agents agents,
+      Edge edge,
+      UnaryOperator<HttpHandler> before) {
     var metrics = new Metrics();
     var failures = new ModelFailures(settings.data(), metrics, edge.clock());
     Model model = Models.open(settings.model(), edge, failures);
-    return start(settings, purpose, agents(settings), model, metrics, edge, before);
+    return start(settings, purpose, agents, model, metrics, edge, before);
   }
 
   /// The same with agents and a model that are there already, whatever the settings name.

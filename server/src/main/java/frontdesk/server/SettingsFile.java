@@ -8,16 +8,13 @@ import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
 import frontdesk.json.StrictObject;
 import frontdesk.json.Yaml;
-import frontdesk.model.provider.Prices;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +30,6 @@ public final class SettingsFile {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
   private static final Pattern LISTEN = Pattern.compile("(?:([^:]+):)?(\\d{1,5})");
   private static final int KEY_LENGTH_MIN = 16;
-  private static final double PRICE_MAX = 1_000_000;
 
   private final Environment environment;
   private final List<String> problems = new ArrayList<>();
@@ -98,7 +94,7 @@ public final class SettingsFile {
     StrictObject root = root(text);
     String[] listen = listen(root);
     Path data = root.text("data").map(Path::of).orElseGet(environment::data);
-    ModelSettings model = model(root);
+    ModelSettings model = new ModelSection(environment, problems).read(root);
     List<String> agents = root.texts("agents");
     Optional<StrictObject> rest = root.object("channels").flatMap(this::rest);
     Optional<StrictObject> limits = root.object("limits");
@@ -129,56 +125,6 @@ public final class SettingsFile {
     } catch (InvalidJson e) {
       throw new InvalidSettings(List.of("--config: " + e.getMessage()));
     }
-  }
-
-  /// `model: NAME`, or a mapping with more than its name.
-  private ModelSettings model(StrictObject root) {
-    ModelSettings given = environmentModel();
-    Optional<JsonNode> node = root.at("model");
-    if (node.isEmpty() || node.get().isString()) {
-      return root.text("model").map(given::named).orElse(given);
-    }
-    Optional<StrictObject> model = root.object("model");
-    if (model.isEmpty()) return given;
-    ModelSettings named = model.get().text("name").map(given::named).orElse(given);
-    ModelSettings complete =
-        named.with(
-            model.get().text("fallback"),
-            model.get().flag("stream", true),
-            model
-                .get()
-                .wholeNumber("tokens_in_flight", 1_000, 1_000_000_000)
-                .map(Integer::longValue)
-                .orElse(ModelSettings.TOKENS_IN_FLIGHT),
-            model.get().object("prices").flatMap(this::prices));
-    model.get().noMore();
-    return complete;
-  }
-
-  private ModelSettings environmentModel() {
-    try {
-      return ModelSettings.of(environment);
-    } catch (InvalidSettings e) {
-      problems.addAll(e.problems());
-      return ModelSettings.of(new Environment(Map.of()));
-    }
-  }
-
-  /// Of a million tokens.
-  private Optional<Prices> prices(StrictObject prices) {
-    Optional<Double> input = prices.number("input", 0, PRICE_MAX);
-    Optional<Double> output = prices.number("output", 0, PRICE_MAX);
-    Optional<Double> cached = prices.number("cached", 0, PRICE_MAX).or(() -> input);
-    prices.noMore();
-    if (input.isEmpty() || output.isEmpty()) {
-      problems.add(prices.name("") + ": needs 'input' and 'output', each for a million tokens");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Prices(
-            BigDecimal.valueOf(input.get()),
-            BigDecimal.valueOf(cached.orElseThrow()),
-            BigDecimal.valueOf(output.get())));
   }
 
   private String zone() {

@@ -4,12 +4,13 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Made;
+import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Usage;
 import frontdesk.runtime.Listener;
 import frontdesk.server.http.Metrics;
 import java.util.List;
 
-/// Counts how turns end.
+/// Counts how turns and calls end, and what they took.
 public record TurnMetrics(Metrics metrics) implements Listener {
 
   @Override
@@ -19,6 +20,7 @@ public record TurnMetrics(Metrics metrics) implements Listener {
     for (Logged logged : entries) {
       switch (logged.entry()) {
         case Entry.ModelSaid said -> used(said.made());
+        case Entry.Returned(_, _, var outcome) -> metrics.callEnded(result(outcome));
         case Entry.Asked _ -> ended(conversation, "asked");
         case Entry.Replied(_, var voice, _) -> ended(conversation, result(voice));
         case Entry.Escalated _ -> ended(conversation, "escalated");
@@ -39,6 +41,17 @@ public record TurnMetrics(Metrics metrics) implements Listener {
     metrics.tokens(made.model(), "cached", usage.cached());
     metrics.tokens(made.model(), "output", usage.output());
     metrics.tokens(made.model(), "reasoning", usage.reasoning());
+  }
+
+  private static String result(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _ -> "done";
+      case Outcome.NeedsInput _ -> "needs_input";
+      case Outcome.Refused _ -> "refused";
+      case Outcome.Failed _ -> "failed";
+      case Outcome.NotSent _ -> "not_sent";
+      case Outcome.Unknown _ -> "unknown";
+    };
   }
 
   private static String result(Entry.Voice voice) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A client of a server on this machine, as somebody outside has it: only HTTP. Each answer is
 /// held against openapi.json on its way, so every test is a test of that document too.
-final class Api {
+public final class Api {
   private static final HttpClient CLIENT = client("127.0.0.1");
   private static final HttpClient FROM_ELSEWHERE = client("127.0.0.2");
 
@@ -42,11 +42,11 @@ final class Api {
     this.key = key;
   }
 
-  static Api at(int port) {
+  public static Api at(int port) {
     return new Api(CLIENT, port, Optional.empty());
   }
 
-  Api withKey(String bearer) {
+  public Api withKey(String bearer) {
     return new Api(client, port, Optional.of(bearer));
   }
 
@@ -55,16 +55,16 @@ final class Api {
     return new Api(FROM_ELSEWHERE, port, key);
   }
 
-  record Answer(int status, String text, HttpHeaders headers) {
-    JsonNode json() {
+  public record Answer(int status, String text, HttpHeaders headers) {
+    public JsonNode json() {
       return Jsons.parse(text);
     }
 
-    String detail() {
+    public String detail() {
       return json().path("detail").asString("");
     }
 
-    String botMessage() {
+    public String botMessage() {
       assertThat(status).as(text).isEqualTo(200);
       return json().path("bot_message").asString("");
     }
@@ -75,17 +75,17 @@ final class Api {
   }
 
   /// Begins a conversation and returns its id.
-  String create() {
+  public String create() {
     Answer created = create("{\"function\": \"customer_support\"}");
     assertThat(created.status()).as(created.text()).isEqualTo(201);
     return created.json().path("conversation_id").asString("");
   }
 
-  Answer create(String body, String... headers) {
+  public Answer create(String body, String... headers) {
     return send("POST", "/api/conversations/", body, headers);
   }
 
-  Answer say(String id, String text, String... headers) {
+  public Answer say(String id, String text, String... headers) {
     String body = Jsons.json(Jsons.object().put("message", text)).text();
     return send("PATCH", path(id), body, headers);
   }
@@ -98,18 +98,18 @@ final class Api {
     return send("PATCH", path(id), body);
   }
 
-  Answer read(String id) {
+  public Answer read(String id) {
     return send("GET", path(id), "");
   }
 
   /// What an operator does with a conversation of the key of that name.
-  Answer operate(String act, String keyName, String id, String body) {
+  public Answer operate(String act, String keyName, String id, String body) {
     String conversation = "/api/ops/conversations/rest:" + keyName + ":" + id + "/";
     return send("POST", conversation + act + "/", body);
   }
 
   /// What customer and assistant said, each as `role: text`.
-  List<String> messages(String id) {
+  public List<String> messages(String id) {
     return read(id)
         .json()
         .path("messages")
@@ -118,7 +118,7 @@ final class Api {
         .toList();
   }
 
-  Answer send(String method, String path, String body, String... headers) {
+  public Answer send(String method, String path, String body, String... headers) {
     return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 

@@ -29,7 +29,7 @@ class ChatCommandTest {
 
   @Test
   void A_F14_the_originals_six_turns_in_a_pipe_end_with_summary_and_next_steps() {
-    var ran = shell.piped(String.join("\n", SupportOverRestTest.seed()), "chat", "support");
+    var ran = shell.piped(String.join("\n", Seed.turns()), "chat", "support");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.lines())
         .allMatch(line -> line.startsWith("Assistant: ") || line.startsWith("  "));

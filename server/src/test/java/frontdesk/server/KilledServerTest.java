@@ -57,7 +57,7 @@ class KilledServerTest {
       Api api = second.api();
       assertThat(api.sayOnce(id, "my order number is 7474839", "k").botMessage()).isEqualTo(answer);
       assertThat(api.messages(id)).hasSize(2);
-      SupportOverRestTest.seed().stream().skip(2).forEach(text -> api.say(id, text).botMessage());
+      Seed.turns().stream().skip(2).forEach(text -> api.say(id, text).botMessage());
       assertThat(api.read(id).json().path("status").asString("")).isEqualTo("completed");
     }
   }

@@ -66,7 +66,7 @@ class OpsCommandTest {
     try (var server = serve()) {
       Api one = server.api().withKey(ONE);
       String id = one.create();
-      SupportOverRestTest.seed().forEach(text -> one.say(id, text).botMessage());
+      Seed.turns().forEach(text -> one.say(id, text).botMessage());
       String answer = one.sayOnce(id, "thank you", "k").botMessage();
       String before = one.read(id).text();
 

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// A whole server in this process, on a free port of loopback, with its store in a directory.
-final class RunningServer implements AutoCloseable {
-  static final String ONE = "key-one-0123456789";
+public final class RunningServer implements AutoCloseable {
+  public static final String ONE = "key-one-0123456789";
   static final String TWO = "key-two-0123456789";
-  static final String OPERATOR = "operators-key-0123456789";
+  public static final String OPERATOR = "operators-key-0123456789";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
@@ -37,12 +37,18 @@ final class RunningServer implements AutoCloseable {
     this.data = data;
   }
 
-  static RunningServer start(Path data) {
+  public static RunningServer start(Path data) {
     return start(settings(data));
   }
 
-  static RunningServer start(Settings settings) {
+  public static RunningServer start(Settings settings) {
     return new RunningServer(Server.start(settings, "test", Edge.real()), settings.data());
+  }
+
+  /// With the model that the settings name.
+  public static RunningServer start(Settings settings, Agents agents, Edge edge) {
+    Server server = Server.start(settings, "test", agents, edge, front -> front);
+    return new RunningServer(server, settings.data());
   }
 
   static RunningServer start(Path data, ChatModel model) {
@@ -93,23 +99,23 @@ final class RunningServer implements AutoCloseable {
         new ApiKey("desk", new Secret(OPERATOR), Role.OPERATOR));
   }
 
-  Api api() {
+  public Api api() {
     return Api.at(server.port());
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port();
   }
 
-  SqliteJournal journal() {
+  public SqliteJournal journal() {
     return server.desk().journal();
   }
 
-  Desk desk() {
+  public Desk desk() {
     return server.desk();
   }
 
@@ -143,7 +149,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /// Where a conversation of the key of that name stands.
-  Head head(String keyName, String id) {
+  public Head head(String keyName, String id) {
     return journal().head(ConversationId.of("rest", keyName, id)).orElseThrow();
   }
 
@@ -158,7 +164,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /// Waits until something outside this thread has become true, looking now and then.
-  static void until(BooleanSupplier condition) {
+  public static void until(BooleanSupplier condition) {
     Threads threads = Edge.real().threads();
     Deadline deadline = Deadline.in(PATIENCE, threads);
     while (!condition.getAsBoolean()) {

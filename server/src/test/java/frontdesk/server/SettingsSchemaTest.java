@@ -9,6 +9,7 @@ import frontdesk.json.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,26 @@ class SettingsSchemaTest {
   void the_schema_refuses_what_the_reader_refuses() throws IOException {
     JsonNode wrong = Yaml.parse(example().replace("listen:", "listn:"));
     assertThat(JsonSchema.of(new Json(schema().toString())).violations(wrong)).isNotEmpty();
+    for (String model :
+        List.of("gpt", "{fallback: gpt}", "{prices: {input: 1}}", "{nme: guided}")) {
+      JsonNode other =
+          Yaml.parse(example().replaceAll("(?s)model:.*?agents:", "model: " + model + "\nagents:"));
+      assertThat(JsonSchema.of(new Json(schema().toString())).violations(other))
+          .as(model)
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_model_may_be_its_name_alone() throws IOException {
+    for (String model : List.of("guided", "openai", "\"openai:gpt-4.1\"", "\"scripted:a.yaml\"")) {
+      String text = example().replaceAll("(?s)model:.*?agents:", "model: " + model + "\nagents:");
+      assertThat(JsonSchema.of(new Json(schema().toString())).violations(Yaml.parse(text)))
+          .as(model)
+          .isEmpty();
+      assertThat(SettingsFile.parse(text, ENVIRONMENT).model().name())
+          .isEqualTo(model.replace("\"", ""));
+    }
   }
 
   private static JsonNode schema() throws IOException {
@@ -67,6 +88,7 @@ class SettingsSchemaTest {
       if (keyword.getKey().equals("properties")) names.addAll(keyword.getValue().propertyNames());
       names.addAll(properties(keyword.getValue()));
     }
+    for (JsonNode choice : schema.values()) if (schema.isArray()) names.addAll(properties(choice));
     return names;
   }
 }

@@ -9,30 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /// Runs commands as `bin/frontdesk` does, in this process.
-final class Shell {
+public final class Shell {
   private final Map<String, String> environment = new HashMap<>();
 
   /// What a command left: its exit code and what it wrote.
-  record Ran(int code, String out, String err) {
-    List<String> lines() {
+  public record Ran(int code, String out, String err) {
+    public List<String> lines() {
       return out.lines().toList();
     }
 
-    List<String> errors() {
+    public List<String> errors() {
       return err.lines().toList();
     }
   }
 
-  Shell with(String name, String value) {
+  public Shell with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Ran run(String... arguments) {
+  public Ran run(String... arguments) {
     return piped("", arguments);
   }
 
-  Ran piped(String in, String... arguments) {
+  public Ran piped(String in, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var console =

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Real threads whose clock can be put forward.
-final class SkippedTime implements Threads {
+public final class SkippedTime implements Threads {
   private final Threads real = Edge.real().threads();
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicInteger signals = new AtomicInteger();
@@ -18,7 +18,7 @@ final class SkippedTime implements Threads {
     return signals.get();
   }
 
-  void skip(Duration time) {
+  public void skip(Duration time) {
     skipped.addAndGet(time.toNanos());
   }
 

@@ -3,14 +3,9 @@ package frontdesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.json.Jsons;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,18 +28,6 @@ class SupportOverRestTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  /// What the customer of the support original said, one message a line.
-  static List<String> seed() {
-    try (InputStream file =
-        SupportOverRestTest.class.getResourceAsStream("/seed/customer-turns.txt")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test
@@ -157,9 +140,9 @@ class SupportOverRestTest {
   @Test
   void A_F14_a_list_with_blank_labels_erases_nothing() {
     String id = api.create();
-    seed().subList(0, 3).forEach(text -> api.say(id, text).botMessage());
+    Seed.turns().subList(0, 3).forEach(text -> api.say(id, text).botMessage());
     assertThat(facts(id).path("order_number").asString("")).isEqualTo("7474839");
-    api.say(id, seed().get(3)).botMessage();
+    api.say(id, Seed.turns().get(3)).botMessage();
     assertThat(facts(id).path("order_number").asString("")).isEqualTo("7474839");
     assertThat(facts(id).path("problem_category").asString("")).isEqualTo("Rental Car Deposit");
     assertThat(facts(id).path("problem_description").asString("")).contains("refund");
@@ -191,7 +174,7 @@ class SupportOverRestTest {
     String id = api.create();
     talk(id);
     assertThat(api.messages(id).stream().filter(m -> m.startsWith("user: ")).toList())
-        .isEqualTo(seed().stream().map(text -> "user: " + text).toList());
+        .isEqualTo(Seed.turns().stream().map(text -> "user: " + text).toList());
   }
 
   @Test
@@ -211,7 +194,7 @@ class SupportOverRestTest {
   }
 
   private List<String> talk(String id) {
-    return seed().stream().map(text -> api.say(id, text).botMessage()).toList();
+    return Seed.turns().stream().map(text -> api.say(id, text).botMessage()).toList();
   }
 
   private JsonNode facts(String id) {

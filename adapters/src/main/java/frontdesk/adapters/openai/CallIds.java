@@ -38,7 +38,9 @@ final class CallIds {
     var own = new HashSet<String>();
     for (int i = 0; i < calls.size(); i++) {
       Item item = calls.get(i);
-      boolean same = item.name.equals(reply.calls().get(i).tool());
+      Call call = reply.calls().get(i);
+      // A name that no provider takes is not taken back either.
+      boolean same = item.name.equals(call.tool()) && item.name.equals(ToldAnew.name(call));
       if (!same || !isUsable(item.callId) || !own.add(item.callId)) return false;
     }
     for (int i = 0; i < calls.size(); i++) name(reply.calls().get(i), calls.get(i).callId);

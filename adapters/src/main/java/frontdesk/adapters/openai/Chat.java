@@ -7,11 +7,6 @@ import tools.jackson.core.JsonGenerator;
 /// kept.
 final class Chat implements Dialect {
   private final Prefixes prefixes = new Prefixes(Chat::tool);
-  private final boolean stream;
-
-  Chat(boolean stream) {
-    this.stream = stream;
-  }
 
   @Override
   public String path() {
@@ -24,7 +19,7 @@ final class Chat implements Dialect {
   }
 
   @Override
-  public byte[] request(ModelRequest request, String model) {
+  public byte[] request(ModelRequest request, String model, boolean stream) {
     Prefixes.Prefix prefix = prefixes.of(request);
     return Wire.written(
         json -> new ChatRequest(json, request, model, made(model)).write(prefix, stream));

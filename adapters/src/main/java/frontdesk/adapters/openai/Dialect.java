@@ -11,15 +11,17 @@ interface Dialect {
 
   /// The body of a request. The same request has the same bytes, and the bytes of a conversation's
   /// next one begin with those of this one, up to what is new.
-  byte[] request(ModelRequest request, String model);
+  ///
+  /// @param stream whether the answer is to come in pieces
+  byte[] request(ModelRequest request, String model, boolean stream);
 
   /// Reads an answer into a draft.
   Reading reading(Draft draft);
 
   static Dialect of(OpenAiSettings settings) {
     return switch (settings.api()) {
-      case RESPONSES -> new Responses(settings.stream());
-      case CHAT -> new Chat(settings.stream());
+      case RESPONSES -> new Responses();
+      case CHAT -> new Chat();
     };
   }
 

@@ -25,6 +25,7 @@ final class Draft {
   private final StringBuilder refusal = new StringBuilder();
   private final List<PartialCall> calls = new ArrayList<>();
   private final List<Json> items = new ArrayList<>();
+  private String half = "";
   private int messageStart;
   private int argumentsLength;
   private boolean full;
@@ -41,16 +42,21 @@ final class Draft {
     messageStart = text.length();
   }
 
-  /// Adds to the text.
+  /// Adds to the text. Half a character waits for its other half.
   void say(String piece) {
     if (full || piece.isEmpty()) return;
-    String fitting = fitting(piece);
+    String whole = half.isEmpty() ? piece : half + piece;
+    int end = whole.length();
+    if (Character.isHighSurrogate(whole.charAt(end - 1))) end--;
+    half = whole.substring(end);
+    String fitting = fitting(whole.substring(0, end));
     text.append(fitting);
     if (!fitting.isEmpty()) stream.accept(fitting);
   }
 
   /// The message that was begun says just this, whatever its pieces said.
   void settle(String message) {
+    half = "";
     if (text.length() == messageStart) {
       say(message);
     } else if (!message.isEmpty() && !message.contentEquals(text.substring(messageStart))) {
@@ -105,7 +111,7 @@ final class Draft {
     // Of a reply that is not whole the provider would not take the items back.
     List<Json> whole = how == Ending.COMPLETE ? items : List.of();
     var made = new Made(model, false, whole, usage);
-    String words = refusal.isEmpty() ? text.toString() : refusal.toString();
+    String words = Wire.clean((refusal.isEmpty() ? text : refusal).toString());
     List<AskedCall> asked = runs ? calls.stream().map(PartialCall::asked).toList() : List.of();
     return new ModelReply(words, asked, how, made);
   }
@@ -156,7 +162,7 @@ final class Draft {
     }
 
     private AskedCall asked() {
-      return new AskedCall(id, name, arguments.toString());
+      return new AskedCall(id, name, Wire.clean(arguments.toString()));
     }
   }
 }

@@ -62,9 +62,9 @@ final class EventStream {
     return name;
   }
 
+  /// Whether the data is just this text.
   boolean dataIs(String text) {
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-    return Arrays.equals(data.bytes, 0, data.length, wanted, 0, wanted.length);
+    return data.startsWith(text, data.length);
   }
 
   /// Bytes that came so far.
@@ -153,7 +153,7 @@ final class EventStream {
           && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    /// Whether the first `count` bytes are this text.
+    /// Whether the first `count` bytes are this text, in ASCII.
     boolean startsWith(String text, int count) {
       if (count != text.length()) return false;
       for (int i = 0; i < count; i++) if (bytes[i] != text.charAt(i)) return false;

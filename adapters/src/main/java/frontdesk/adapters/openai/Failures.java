@@ -4,6 +4,7 @@ import frontdesk.http.Body;
 import frontdesk.http.Response;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -123,7 +124,7 @@ final class Failures {
     try {
       byte[] body = response.body().bytes(ERROR_BYTES_MAX);
       return ProviderError.of(body, body.length);
-    } catch (Body.TooLarge e) {
+    } catch (Body.TooLarge | UncheckedIOException e) {
       return ProviderError.NONE; // the status has to do
     }
   }

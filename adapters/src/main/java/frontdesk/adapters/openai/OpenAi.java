@@ -44,7 +44,7 @@ public final class OpenAi implements ChatModel {
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     if (request.deadline().passed(threads)) throw Failures.timeout("no time left to ask");
     String model = request.wishes().model().orElse(settings.model());
-    byte[] body = dialect.request(request, model);
+    byte[] body = dialect.request(request, model, settings.streams(request));
     var draft = new Draft(stream);
     long received = ask(request, body, draft);
     String made = dialect.made(model);
@@ -68,7 +68,7 @@ public final class OpenAi implements ChatModel {
   private long answer(
       ModelRequest request, Response response, Dialect.Reading reading, Draft draft) {
     try {
-      return isEventStream(response)
+      return isEventStream(request, response)
           ? events(request, response, reading, draft)
           : whole(response, reading);
     } catch (ProviderError.Told e) {
@@ -81,12 +81,12 @@ public final class OpenAi implements ChatModel {
   }
 
   /// Not every server does as it was asked.
-  private boolean isEventStream(Response response) {
+  private boolean isEventStream(ModelRequest request, Response response) {
     return response
         .headers()
         .only("content-type")
         .map(type -> type.startsWith("text/event-stream"))
-        .orElse(settings.stream());
+        .orElse(settings.streams(request));
   }
 
   private static long whole(Response response, Dialect.Reading reading) {

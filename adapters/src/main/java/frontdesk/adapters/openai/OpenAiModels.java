@@ -40,7 +40,10 @@ public final class OpenAiModels {
     /// The key is wrong, or not for this.
     record Unauthorised() implements Known {}
 
-    /// The server cannot be asked, or does not know the question. For operators.
+    /// Nobody answers at the address.
+    record NoAnswer() implements Known {}
+
+    /// The server answers, but not this question. For operators.
     record CannotTell(String why) implements Known {}
   }
 
@@ -52,7 +55,7 @@ public final class OpenAiModels {
       byte[] body = response.body().bytes(BODY_BYTES_MAX);
       return known(response.status(), body);
     } catch (UncheckedIOException e) {
-      return new Known.CannotTell("the provider does not answer");
+      return new Known.NoAnswer();
     } catch (Body.TooLarge e) {
       return new Known.CannotTell("the answer is too large");
     }

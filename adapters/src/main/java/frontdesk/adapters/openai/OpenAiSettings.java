@@ -2,6 +2,7 @@ package frontdesk.adapters.openai;
 
 import frontdesk.http.Headers;
 import frontdesk.http.Secret;
+import frontdesk.model.ModelRequest;
 import java.util.Optional;
 
 /// How a provider is spoken to.
@@ -10,14 +11,14 @@ import java.util.Optional;
 /// @param key left out for servers that want none
 /// @param organization which one of the account's is billed
 /// @param project which one of the organization's is billed
-/// @param stream whether answers come in pieces
+/// @param stream when answers come in pieces
 public record OpenAiSettings(
     Api api,
     String model,
     Optional<Secret> key,
     Optional<String> organization,
     Optional<String> project,
-    boolean stream) {
+    Stream stream) {
 
   public OpenAiSettings {
     if (model.isBlank()) throw new IllegalArgumentException("A model's id is not blank");
@@ -28,6 +29,21 @@ public record OpenAiSettings(
     RESPONSES,
     /// Chat Completions, which most compatible servers know.
     CHAT
+  }
+
+  /// When answers come in pieces. Pieces nobody sees only take time to read.
+  public enum Stream {
+    WATCHED,
+    ALWAYS,
+    NEVER
+  }
+
+  boolean streams(ModelRequest request) {
+    return switch (stream) {
+      case WATCHED -> request.watched();
+      case ALWAYS -> true;
+      case NEVER -> false;
+    };
   }
 
   Headers headers() {

@@ -6,11 +6,6 @@ import tools.jackson.core.JsonGenerator;
 /// The Responses API.
 final class Responses implements Dialect {
   private final Prefixes prefixes = new Prefixes(Responses::tool);
-  private final boolean stream;
-
-  Responses(boolean stream) {
-    this.stream = stream;
-  }
 
   @Override
   public String path() {
@@ -23,7 +18,7 @@ final class Responses implements Dialect {
   }
 
   @Override
-  public byte[] request(ModelRequest request, String model) {
+  public byte[] request(ModelRequest request, String model, boolean stream) {
     Prefixes.Prefix prefix = prefixes.of(request);
     return Wire.written(
         json -> new ResponsesRequest(json, request, model, made(model)).write(prefix, stream));

@@ -116,6 +116,7 @@ final class ResponsesRequest {
 
   private void said(String role, String text) {
     json.writeStartObject();
+    json.writeStringProperty("type", "message");
     json.writeStringProperty("role", role);
     json.writeStringProperty("content", Wire.clean(text));
     json.writeEndObject();

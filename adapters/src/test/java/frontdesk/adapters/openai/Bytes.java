@@ -10,6 +10,6 @@ final class Bytes {
 
   static String of(Api api, ModelRequest request) {
     Dialect dialect = Dialect.of(Requests.settings(api, true));
-    return new String(dialect.request(request, Requests.MODEL), StandardCharsets.UTF_8);
+    return new String(dialect.request(request, Requests.MODEL, true), StandardCharsets.UTF_8);
   }
 }

@@ -47,6 +47,10 @@ final class Provider implements HttpHandler {
     return new Provider(status, "text/html", stream(body));
   }
 
+  static Provider error(int status, InputStream body) {
+    return new Provider(status, "application/json", body);
+  }
+
   static Provider events(String body) {
     return events(stream(body));
   }

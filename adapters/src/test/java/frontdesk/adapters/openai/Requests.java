@@ -65,6 +65,11 @@ final class Requests {
 
   static OpenAiSettings settings(OpenAiSettings.Api api, boolean stream) {
     return new OpenAiSettings(
-        api, MODEL, Optional.empty(), Optional.empty(), Optional.empty(), stream);
+        api,
+        MODEL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        stream ? OpenAiSettings.Stream.ALWAYS : OpenAiSettings.Stream.NEVER);
   }
 }

@@ -59,9 +59,11 @@ class ResponsesRequestTest {
                 """));
     assertThat(sent.path("tools").get(1).path("strict").asBoolean(true)).isFalse();
     assertThat(sent.path("input").get(0))
-        .isEqualTo(Jsons.parse("{\"role\":\"user\",\"content\":\"Hi\"}"));
+        .isEqualTo(Jsons.parse("{\"type\":\"message\",\"role\":\"user\",\"content\":\"Hi\"}"));
     assertThat(sent.path("input").get(1))
-        .isEqualTo(Jsons.parse("{\"role\":\"developer\",\"content\":\"A timer is due.\"}"));
+        .isEqualTo(
+            Jsons.parse(
+                "{\"type\":\"message\",\"role\":\"developer\",\"content\":\"A timer is due.\"}"));
   }
 
   @Test
@@ -205,7 +207,8 @@ class ResponsesRequestTest {
   private static void assertToldAnew(Assistant reply) {
     JsonNode input = Jsons.parse(text(replied(reply))).path("input");
     assertThat(input.get(1))
-        .isEqualTo(Jsons.parse("{\"role\":\"assistant\",\"content\":\"Looking\"}"));
+        .isEqualTo(
+            Jsons.parse("{\"type\":\"message\",\"role\":\"assistant\",\"content\":\"Looking\"}"));
     assertThat(input.get(2))
         .isEqualTo(
             Jsons.parse(

@@ -6,7 +6,9 @@ import frontdesk.engine.Threads.Signal;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// Bounds the tokens that one account has in flight. Whoever comes first is served first, and a
@@ -38,11 +40,7 @@ final class Reservations {
       waiting = new Waiting(tokens, threads.signal());
       queue.add(waiting);
     }
-    if (waiting.free().await(deadline)) return;
-    synchronized (this) {
-      if (!queue.remove(waiting)) return; // given at the last moment
-      serve();
-    }
+    if (waiting.free().await(deadline) || !leaves(waiting)) return;
     throw new ModelException(
         Kind.RATE_LIMITED,
         "tokens_in_flight",
@@ -50,17 +48,31 @@ final class Reservations {
         Optional.empty());
   }
 
-  synchronized void giveBack(long tokens) {
-    taken -= tokens;
-    serve();
+  void giveBack(long tokens) {
+    served(tokens).forEach(Signal::raise);
   }
 
-  private void serve() {
+  /// Whether it was still waiting; those behind it may fit.
+  private boolean leaves(Waiting waiting) {
+    List<Signal> next;
+    synchronized (this) {
+      if (!queue.remove(waiting)) return false; // served at the last moment
+      next = served(0);
+    }
+    next.forEach(Signal::raise);
+    return true;
+  }
+
+  /// Those who got theirs; told without the lock, which they may want at once.
+  private synchronized List<Signal> served(long givenBack) {
+    taken -= givenBack;
+    var served = new ArrayList<Signal>();
     while (!queue.isEmpty() && fits(queue.getFirst().tokens())) {
       Waiting next = queue.removeFirst();
       taken += next.tokens();
-      next.free().raise();
+      served.add(next.free());
     }
+    return served;
   }
 
   private boolean fits(long tokens) {

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The stand-in for OpenAI: Responses, Chat Completions and models. It says what its script says,
-/// and refuses what the provider refuses. Any key is right that does not say that it is `wrong`,
-/// `bad` or `invalid`.
+/// and refuses what the provider refuses. No key is needed; any that comes is right but those that
+/// say that they are `wrong`, `bad` or `invalid`.
 public final class OpenAi implements StandIn {
   private static final int BODY_MAX = 16 * 1024 * 1024;
   private static final String BEARER = "Bearer ";
@@ -92,6 +92,8 @@ public final class OpenAi implements StandIn {
   }
 
   private static void authorised(Request request) {
+    // None at all is fine, as at compatible servers: so a client may know nothing but the address.
+    if (request.headers().all("Authorization").isEmpty()) return;
     String header = request.headers().only("Authorization").orElse("");
     String key = header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : "";
     if (key.isEmpty()) {

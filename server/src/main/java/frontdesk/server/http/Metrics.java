@@ -54,6 +54,13 @@ public final class Metrics {
     registry.counter("frontdesk.model.failures", "kind", kind).increment();
   }
 
+  /// A call of a model came to something: also one that was wrong, and so not made.
+  ///
+  /// @param result one of few words, like `done` or `refused`
+  public void callEnded(String result) {
+    registry.counter("frontdesk.calls", "result", result).increment();
+  }
+
   /// An answer was asked for again, for this reason.
   public void askedAgain(String why) {
     registry.counter("frontdesk.model.asked.again", "why", why).increment();

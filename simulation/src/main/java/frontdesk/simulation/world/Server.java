@@ -10,12 +10,17 @@ import frontdesk.engine.Deadline;
 import frontdesk.engine.Engine;
 import frontdesk.engine.Lanes;
 import frontdesk.engine.Threads;
+import frontdesk.model.Wishes;
+import frontdesk.model.guided.GuidedModel;
+import frontdesk.model.provider.Account;
+import frontdesk.model.provider.Fallback;
 import frontdesk.runtime.Delivering;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Handled;
 import frontdesk.runtime.Listener;
 import frontdesk.runtime.Operations;
 import frontdesk.runtime.Reception;
+import frontdesk.runtime.Summaries;
 import frontdesk.runtime.TurnLoop;
 import frontdesk.simulation.Node;
 import frontdesk.store.Acceptance;
@@ -25,6 +30,7 @@ import frontdesk.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +38,9 @@ import java.util.function.Supplier;
 /// the real one. It shares nothing with another but the store.
 final class Server {
   static final Duration SCAN_EVERY = Duration.ofSeconds(2);
+
+  /// Few enough that conversations wait for each other now and then.
+  private static final long TOKENS_IN_FLIGHT = 3L * Wishes.NONE.replyTokens();
 
   private final Node node;
   private final Engine engine;
@@ -57,10 +66,17 @@ final class Server {
         new Operations(
             parts.records(), new NoArchives(), reception::accept, Optional.empty(), newId);
     var delivering = new Delivering(outbox, channels, engine, threads, SCAN_EVERY);
-    var listeners = Listener.all(List.of(feed, delivering));
-    engine.start(
-        new TurnLoop(agents, parts.model(), journal, reception, channels, threads, listeners));
+    var account = account(parts, threads);
+    var summaries = new Summaries(agents, account, journal, reception, threads);
+    var listeners = Listener.all(List.of(feed, delivering, summaries));
+    var model = new Fallback(account, Optional.empty(), new GuidedModel(), threads);
+    engine.start(new TurnLoop(agents, model, journal, reception, channels, threads, listeners));
     delivering.start();
+  }
+
+  private static Account account(Parts parts, Threads threads) {
+    return new Account(
+        parts.model(), true, TOKENS_IN_FLIGHT, threads, new SplittableRandom(1), (_, _) -> {});
   }
 
   String name() {

@@ -12,6 +12,7 @@ import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolSpec;
 import java.util.List;
+import java.util.Optional;
 
 /// The agent under test: a looking tool, an acting tool of each recovery, one whose acts need an
 /// approval, a timer, a fact, and a tool with a bug.
@@ -30,6 +31,20 @@ final class Shop {
               """
               {"type": "object", "properties": {"name": {"type": "string"}},
                "required": ["name"]}"""));
+
+  /// So short that conversations are cut and summed up all the time.
+  private static final Limits SHORT_OF_MEMORY =
+      new Limits(
+          Limits.DEFAULT.modelCalls(),
+          Limits.DEFAULT.callsPerReply(),
+          Limits.DEFAULT.attempts(),
+          Limits.DEFAULT.turn(),
+          700,
+          Limits.DEFAULT.tokensPerDay());
+
+  private static final Wishes GUIDED_WHEN_DOWN =
+      new Wishes(
+          Optional.empty(), Optional.empty(), Optional.empty(), Wishes.NONE.replyTokens(), true);
 
   private Shop() {}
 
@@ -75,7 +90,7 @@ final class Shop {
                 List.of(),
                 "en",
                 "UTC",
-                Limits.DEFAULT,
-                Wishes.NONE)));
+                SHORT_OF_MEMORY,
+                GUIDED_WHEN_DOWN)));
   }
 }

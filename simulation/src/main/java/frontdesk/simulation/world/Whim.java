@@ -5,7 +5,6 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.model.Message;
-import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
@@ -14,7 +13,6 @@ import frontdesk.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What a model replies to one request: it talks, looks, acts, asks again for what failed, was
@@ -23,7 +21,6 @@ record Whim(ModelRequest request, Chance chance, Ledger ledger) {
 
   ModelReply reply() {
     return switch (chance.below(32)) {
-      case 0 -> throw failure();
       case 1 -> throw new IllegalStateException("A bug of the model");
       case 2 -> new ModelReply(chance.oneIn(2) ? "" : "No.", List.of(), Ending.REFUSED);
       case 3, 4, 5, 6, 7, 8, 9 -> talk();
@@ -42,11 +39,6 @@ record Whim(ModelRequest request, Chance chance, Ledger ledger) {
   private ModelReply claim() {
     ledger.saw("claims of the model");
     return ModelReply.text("Your tea is " + chance.pick(Shop.CLAIMS) + ".");
-  }
-
-  private ModelException failure() {
-    var kind = chance.pick(List.of(ModelException.Kind.values()));
-    return new ModelException(kind, "no luck today", Optional.empty());
   }
 
   private ModelReply calls() {
