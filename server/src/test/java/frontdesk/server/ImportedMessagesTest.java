@@ -163,7 +163,13 @@ class ImportedMessagesTest {
     var sandbox = new Sandbox(openAi, threads);
     var key = Optional.of(new Secret("sk-sandbox"));
     var settings =
-        new OpenAiSettings(api, "gpt-6-luna", key, Optional.empty(), Optional.empty(), true);
+        new OpenAiSettings(
+            api,
+            "gpt-6-luna",
+            key,
+            Optional.empty(),
+            Optional.empty(),
+            OpenAiSettings.Stream.WATCHED);
     return new OpenAi(request -> sandbox.api(kept(request)), settings, threads);
   }
 

@@ -3,6 +3,7 @@ package frontdesk.server.histories;
 import frontdesk.adapters.openai.OpenAi;
 import frontdesk.adapters.openai.OpenAiSettings;
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.adapters.openai.OpenAiSettings.Stream;
 import frontdesk.edge.RealThreads;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
@@ -41,8 +42,8 @@ final class Provider {
     this.sandbox = new Sandbox(openAi, threads);
     for (Api api : Api.values()) {
       for (String model : List.of("gpt-6-luna", "gpt-4.1")) {
-        endpoints.add(new Endpoint(api, model, true));
-        endpoints.add(new Endpoint(api, model, false));
+        endpoints.add(new Endpoint(api, model, Stream.ALWAYS));
+        endpoints.add(new Endpoint(api, model, Stream.NEVER));
       }
     }
   }
@@ -60,7 +61,7 @@ final class Provider {
     private final Api api;
     private final OpenAi client;
 
-    Endpoint(Api api, String model, boolean stream) {
+    Endpoint(Api api, String model, Stream stream) {
       this.api = api;
       var key = Optional.of(new Secret("sk-sandbox"));
       var settings =
@@ -88,7 +89,9 @@ final class Provider {
     /// Where what the server says begins, after the history.
     int tail(String request) {
       String role = api == Api.RESPONSES ? "developer" : "system";
-      return request.lastIndexOf("{\"role\":\"" + role + "\",\"content\":\"");
+      int said = request.lastIndexOf("\"role\":\"" + role + "\",\"content\":\"");
+      if (said < 0) throw new AssertionError("the server says nothing in " + request);
+      return request.lastIndexOf('{', said);
     }
   }
 

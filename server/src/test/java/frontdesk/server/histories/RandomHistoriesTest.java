@@ -37,6 +37,9 @@ class RandomHistoriesTest {
         times(seen, "replays items"),
         times(seen, "begins alike"),
         times(seen, "begins otherwise"));
+    assertThat(times(seen, "compared"))
+        .as("the loop takes what a model throws for its failure, and hides it")
+        .isEqualTo(histories(seen));
     assertThat(seen.keySet())
         .as("the walks come by everything")
         .contains("responses", "chat", "said by the stand-in", "broke off", "four calls")

@@ -64,6 +64,7 @@ final class WatchedModel implements ChatModel {
     if (ITEM.matcher(heard.request()).find()) count("replays items");
     if (request.messages().stream().anyMatch(WatchedModel::isParallel)) count("four calls");
     beginsAlike(endpoint, new Sent(request, heard.request(), disturbed.getFirst()));
+    count("compared");
     ModelReply own = whim.reply(request, stream);
     return random.nextInt(4) == 0 ? own : said(heard, own);
   }
