@@ -44,8 +44,7 @@ record Appending(
     for (Timer timer : effects.timers()) put(sql, number, timer);
     for (int i = 0; i < documents.size(); i++) put(sql, number, i);
     for (OutboxRow row : appended.rows()) OutboxTable.insert(sql, bodies, number, row);
-    stored.save(sql, appended.head(), now);
-    sql.run("UPDATE conversation SET appended_at = ? WHERE number = ?", Times.micros(now), number);
+    stored.saveAppended(sql, appended.head(), now);
     if (appended.folded().isPresent()) {
       fold(sql, bodies, number, log.head().id(), appended.folded().get());
     }
@@ -91,9 +90,10 @@ record Appending(
   static void fold(Sql sql, Bodies bodies, long number, ConversationId id, Snapshot snapshot)
       throws SQLException {
     sql.run(
-        "UPDATE conversation SET folded_through = ?, snapshot = ? WHERE number = ?",
-        snapshot.through(),
-        bodies.seal(id, snapshot),
-        number);
+        "UPDATE conversation SET folded_through = ? WHERE number = ?", snapshot.through(), number);
+    sql.run(
+        "INSERT OR REPLACE INTO snapshot (conversation, body) VALUES (?, ?)",
+        number,
+        bodies.seal(id, snapshot));
   }
 }

@@ -17,7 +17,8 @@ final class Clearing {
           "DELETE FROM inbox WHERE conversation = ?",
           "DELETE FROM timer WHERE conversation = ?",
           "DELETE FROM outbox WHERE conversation = ?",
-          "DELETE FROM document WHERE conversation = ?");
+          "DELETE FROM document WHERE conversation = ?",
+          "DELETE FROM snapshot WHERE conversation = ?");
 
   private Clearing() {}
 
@@ -38,10 +39,7 @@ final class Clearing {
     Head tombstone = Fences.erase(stored.head());
     stored.save(sql, tombstone, now);
     sql.run(
-        """
-        UPDATE conversation SET erased = 1, folded_through = 0, snapshot = NULL WHERE number = ?
-        """,
-        stored.number());
+        "UPDATE conversation SET erased = 1, folded_through = 0 WHERE number = ?", stored.number());
     return true;
   }
 

@@ -22,18 +22,28 @@ final class Readers implements AutoCloseable {
     for (int i = 0; i < CONNECTIONS; i++) free.add(Schema.openToRead(file));
   }
 
-  /// Reads, all at one moment of the store.
+  /// Reads with several statements, all at one moment of the store.
+  ///
+  /// @throws StoreException the file cannot be read, or all connections are busy
+  <T> T readTogether(Writer.Write<T> read) {
+    return read(
+        sql -> {
+          sql.run("BEGIN");
+          try {
+            return read.on(sql);
+          } finally {
+            sql.run("COMMIT");
+          }
+        });
+  }
+
+  /// Reads with one statement, which sees one moment of the store by itself.
   ///
   /// @throws StoreException the file cannot be read, or all connections are busy
   <T> T read(Writer.Write<T> read) {
     Sql sql = borrow(PATIENCE);
     try {
-      sql.run("BEGIN");
-      try {
-        return read.on(sql);
-      } finally {
-        sql.run("COMMIT");
-      }
+      return read.on(sql);
     } catch (SQLException e) {
       throw new StoreException("The store cannot be read: " + e.getMessage(), e);
     } finally {

@@ -20,7 +20,7 @@ import java.util.Optional;
 record Reading(Bodies bodies, Recent recent) {
 
   Log load(Readers readers, ConversationId id, Instant now) {
-    Optional<Raw> raw = readers.read(sql -> raw(sql, id));
+    Optional<Raw> raw = readers.readTogether(sql -> raw(sql, id));
     if (raw.isEmpty())
       return new Log(Head.fresh(id), Snapshot.NONE, List.of(), List.of(), List.of(), now);
     Log log = raw.get().log(bodies, now);
@@ -46,7 +46,7 @@ record Reading(Bodies bodies, Recent recent) {
 
   List<Arrived> open(Readers readers, ConversationId id) {
     List<Row> rows =
-        readers.read(
+        readers.readTogether(
             sql -> {
               Optional<Stored> stored = Stored.find(sql, id);
               return stored.isEmpty() ? List.<Row>of() : open(sql, stored.get());
@@ -125,8 +125,19 @@ record Reading(Bodies bodies, Recent recent) {
     if (found.isEmpty()) return Optional.empty();
     Stored stored = found.get();
     Optional<Log> known = recent.get(id, stored.head().version());
-    List<Row> entries = known.isPresent() ? List.of() : entries(sql, stored);
-    return Optional.of(new Raw(stored, known, entries, open(sql, stored)));
+    if (known.isPresent()) {
+      return Optional.of(new Raw(stored, known, Optional.empty(), List.of(), open(sql, stored)));
+    }
+    return Optional.of(
+        new Raw(
+            stored, known, snapshot(sql, stored), entries(sql, stored), open(sql, stored)));
+  }
+
+  private static Optional<String> snapshot(Sql sql, Stored stored) throws SQLException {
+    return sql.first(
+        "SELECT body FROM snapshot WHERE conversation = ?",
+        row -> row.getString("body"),
+        stored.number());
   }
 
   private static List<Row> entries(Sql sql, Stored stored) throws SQLException {
@@ -145,12 +156,17 @@ record Reading(Bodies bodies, Recent recent) {
   }
 
   /// @param known the log as it was used last, when it is of the stored version
-  private record Raw(Stored stored, Optional<Log> known, List<Row> entries, List<Row> open) {
+  private record Raw(
+      Stored stored,
+      Optional<Log> known,
+      Optional<String> snapshot,
+      List<Row> entries,
+      List<Row> open) {
     Log log(Bodies bodies, Instant now) {
       ConversationId id = stored.head().id();
       return new Log(
           stored.head(),
-          known.map(Log::snapshot).orElseGet(() -> snapshot(bodies, id)),
+          known.map(Log::snapshot).orElseGet(() -> folded(bodies, id)),
           known
               .map(Log::entries)
               .orElseGet(() -> entries.stream().map(row -> row.logged(bodies, id)).toList()),
@@ -159,9 +175,8 @@ record Reading(Bodies bodies, Recent recent) {
           now);
     }
 
-    private Snapshot snapshot(Bodies bodies, ConversationId id) {
-      String snapshot = stored.snapshot();
-      return snapshot == null ? Snapshot.NONE : bodies.snapshot(id, snapshot);
+    private Snapshot folded(Bodies bodies, ConversationId id) {
+      return snapshot.map(sealed -> bodies.snapshot(id, sealed)).orElse(Snapshot.NONE);
     }
   }
 

@@ -7,14 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The row of a conversation.
 ///
 /// @param number its short name inside the file
-/// @param snapshot sealed; null while there is none
-record Stored(
-    long number, Head head, boolean erased, long foldedThrough, @Nullable String snapshot) {
+record Stored(long number, Head head, boolean erased, long foldedThrough) {
 
   static Optional<Stored> find(Sql sql, ConversationId id) throws SQLException {
     return sql.first(
@@ -40,11 +37,7 @@ record Stored(
 
   static Stored read(ResultSet row) throws SQLException {
     return new Stored(
-        row.getLong("number"),
-        head(row),
-        row.getBoolean("erased"),
-        row.getLong("folded_through"),
-        row.getString("snapshot"));
+        row.getLong("number"), head(row), row.getBoolean("erased"), row.getLong("folded_through"));
   }
 
   static Head head(ResultSet row) throws SQLException {
@@ -65,11 +58,21 @@ record Stored(
   /// Writes a head. With open events it is ready at the end of its wait, or since the first of
   /// them: one that gets many more does not lose its place.
   void save(Sql sql, Head head, Instant now) throws SQLException {
+    save(sql, head, now, Optional.empty());
+  }
+
+  /// The same after an append.
+  void saveAppended(Sql sql, Head head, Instant now) throws SQLException {
+    save(sql, head, now, Optional.of(now));
+  }
+
+  private void save(Sql sql, Head head, Instant now, Optional<Instant> appended)
+      throws SQLException {
     sql.run(
         """
         UPDATE conversation
         SET version = ?, inbox_seq = ?, consumed_through = ?, epoch = ?, owner = ?, wake_at = ?,
-            erased = 0,
+            erased = 0, appended_at = coalesce(?, appended_at),
             ready_at = CASE WHEN ? THEN coalesce(?, min(coalesce(ready_at, ?), ?)) END
         WHERE number = ?
         """,
@@ -79,6 +82,7 @@ record Stored(
         head.epoch(),
         head.owner().name(),
         head.wakeAt().map(Times::micros).orElse(null),
+        appended.map(Times::micros).orElse(null),
         head.hasOpenEvents(),
         head.wakeAt().map(Times::micros).orElse(null),
         Times.micros(now),

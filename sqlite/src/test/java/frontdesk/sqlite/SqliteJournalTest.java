@@ -162,8 +162,32 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
     journal.close();
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("newer Frontdesk (schema 7, this one knows 1)")
+        .hasMessageContaining("newer Frontdesk (schema 7, this one knows 2)")
         .hasMessageContaining("--data");
+  }
+
+  @Test
+  void a_file_of_the_first_version_is_brought_up_to_date() {
+    accept(said(ONE, "1", "x"));
+    folded(journal.load(ONE).plus(replied("hi")), "violet");
+    Log before = journal.load(ONE);
+    journal.maintain(
+        sql -> {
+          sql.script(
+              """
+              ALTER TABLE conversation ADD COLUMN snapshot TEXT;
+              UPDATE conversation SET snapshot = (SELECT body FROM snapshot WHERE number = conversation);
+              DROP TABLE snapshot;
+              PRAGMA user_version = 1;
+              """);
+          return true;
+        });
+    journal.close();
+    open();
+    assertThat(journal.load(ONE).timeline()).isEqualTo(before.timeline());
+    assertThat(journal.load(ONE).snapshot())
+        .isEqualTo(before.snapshot())
+        .isNotEqualTo(Snapshot.NONE);
   }
 
   @Test
@@ -208,11 +232,7 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
     var timers = List.of(new Effects.Timer(canary, Instant.MAX));
     var effects =
         new Effects(OptionalLong.of(1), List.of(), timers, List.of(document), Optional.empty());
-    Log log = journal.append(journal.load(ONE).plus(replied(canary)), effects);
-    var facts = IntStream.range(0, 24).mapToObj(n -> noted("n" + n, "\"" + canary + "\"")).toList();
-    while (log.snapshot().equals(Snapshot.NONE)) {
-      log = journal.append(log.plus(facts).plus(replied(canary)), Effects.NONE);
-    }
+    folded(journal.append(journal.load(ONE).plus(replied(canary)), effects), canary);
     assertThat(everyByte()).contains(canary);
     journal.erase(ONE);
     assertThat(everyByte()).doesNotContain(canary).contains("kept-8b1c");
@@ -391,6 +411,13 @@ class SqliteJournalTest implements DurableJournalContract, OutboxContract {
 
   private SqliteJournal.Setting setting() {
     return setting(nanos);
+  }
+
+  /// Appends until entries are folded into a snapshot, which then holds this word.
+  private void folded(Log log, String word) {
+    var facts = IntStream.range(0, 24).mapToObj(n -> noted("n" + n, "\"" + word + "\"")).toList();
+    Log longer = journal.append(log.plus(facts).plus(replied(word)), Effects.NONE);
+    if (longer.snapshot().equals(Snapshot.NONE)) folded(longer, word);
   }
 
   private boolean accepts(String event) {
