@@ -129,8 +129,7 @@ record Reading(Bodies bodies, Recent recent) {
       return Optional.of(new Raw(stored, known, Optional.empty(), List.of(), open(sql, stored)));
     }
     return Optional.of(
-        new Raw(
-            stored, known, snapshot(sql, stored), entries(sql, stored), open(sql, stored)));
+        new Raw(stored, known, snapshot(sql, stored), entries(sql, stored), open(sql, stored)));
   }
 
   private static Optional<String> snapshot(Sql sql, Stored stored) throws SQLException {
@@ -176,7 +175,7 @@ record Reading(Bodies bodies, Recent recent) {
     }
 
     private Snapshot folded(Bodies bodies, ConversationId id) {
-      return snapshot.map(sealed -> bodies.snapshot(id, sealed)).orElse(Snapshot.NONE);
+      return snapshot.map(body -> bodies.snapshot(id, body)).orElse(Snapshot.NONE);
     }
   }
 
