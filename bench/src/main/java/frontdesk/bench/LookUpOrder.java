@@ -4,7 +4,7 @@ import frontdesk.bench.outside.Orders;
 import frontdesk.bench.peers.Places;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.HttpHandler;
@@ -28,7 +28,7 @@ final class LookUpOrder implements Tool {
   private final HttpHandler backend;
 
   LookUpOrder(Places places) {
-    this.backend = JdkHttp.client(places.orders(), TIME_LIMIT, TIME_LIMIT, TIME_LIMIT);
+    this.backend = RemoteHttp.client(places.orders(), TIME_LIMIT, TIME_LIMIT, TIME_LIMIT);
   }
 
   @Override

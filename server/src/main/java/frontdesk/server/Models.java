@@ -3,7 +3,7 @@ package frontdesk.server;
 import frontdesk.adapters.openai.OpenAi;
 import frontdesk.adapters.openai.OpenAiSettings;
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
@@ -72,7 +72,7 @@ public final class Models {
   }
 
   static HttpHandler client(ModelSettings settings) {
-    return JdkHttp.client(settings.url(), CONNECT, ANSWER, SILENCE);
+    return RemoteHttp.client(settings.url(), CONNECT, ANSWER, SILENCE);
   }
 
   private static Stream<String> problem(ChatModel model) {

@@ -14,7 +14,7 @@ import frontdesk.conversation.Json;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.HttpHandler;
@@ -137,7 +137,7 @@ class StoppedServerTest {
 
   private RunningServer start(int backend) {
     HttpHandler client =
-        JdkHttp.client(
+        RemoteHttp.client(
             URI.create("http://127.0.0.1:" + backend),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),

@@ -12,7 +12,7 @@ import frontdesk.model.ModelReply.AskedCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ class BrokenStreamsTest {
     InputStream stalled =
         new SequenceInputStream(
             Provider.stream(new String(part, StandardCharsets.UTF_8)),
-            failing(new HttpTimeoutException("no bytes for a while")));
+            failing(new SocketTimeoutException("no bytes for a while")));
     assertThat(failure(Provider.events(stalled), api).kind()).isEqualTo(Kind.TIMEOUT);
   }
 

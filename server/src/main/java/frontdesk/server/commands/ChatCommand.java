@@ -4,7 +4,7 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.json.InvalidSettings;
 import frontdesk.runtime.Listener;
 import frontdesk.server.AgentSource;
@@ -105,7 +105,8 @@ public final class ChatCommand implements Callable<Integer> {
 
   private Talk remote(URI url, Edge edge) {
     var client =
-        JdkHttp.client(url, Duration.ofSeconds(5), Duration.ofSeconds(75), Duration.ofSeconds(30));
+        RemoteHttp.client(
+            url, Duration.ofSeconds(5), Duration.ofSeconds(75), Duration.ofSeconds(30));
     var key = console.environment().get("FRONTDESK_KEY");
     return new RemoteTalk(client, key, function(), as, edge.newId(), edge.threads());
   }

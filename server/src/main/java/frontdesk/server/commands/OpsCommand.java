@@ -1,7 +1,7 @@
 package frontdesk.server.commands;
 
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.json.InvalidSettings;
 import frontdesk.json.Jsons;
 import frontdesk.runtime.Handled;
@@ -182,7 +182,7 @@ public final class OpsCommand {
               .orElseThrow(
                   () -> new InvalidSettings(List.of("FRONTDESK_KEY: set it to an operator's key")));
       var client =
-          JdkHttp.client(
+          RemoteHttp.client(
               server.get(), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(30));
       return work.apply(new OpsSource.Remote(client, key, Edge.real().threads()));
     }

@@ -1,7 +1,7 @@
 package frontdesk.server.commands;
 
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Console;
 import frontdesk.server.Environment;
@@ -72,7 +72,7 @@ public final class WarmUpCommand implements Callable<Integer> {
 
   private static Talk talk(int port, Edge edge) {
     URI here = URI.create("http://127.0.0.1:" + port);
-    var client = JdkHttp.client(here, PATIENCE, PATIENCE, PATIENCE);
+    var client = RemoteHttp.client(here, PATIENCE, PATIENCE, PATIENCE);
     String function = AgentSource.read(AGENT, "UTC").function();
     return new RemoteTalk(
         client, Optional.empty(), function, Optional.empty(), edge.newId(), edge.threads());

@@ -3,7 +3,7 @@ package frontdesk.server.killed;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import frontdesk.edge.Edge;
-import frontdesk.edge.JdkHttp;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.http.Body;
@@ -83,7 +83,7 @@ final class Local {
   record Peer(HttpHandler http) {
     static Peer at(int port) {
       URI base = URI.create("http://127.0.0.1:" + port);
-      return new Peer(JdkHttp.client(base, PATIENCE, PATIENCE, PATIENCE));
+      return new Peer(RemoteHttp.client(base, PATIENCE, PATIENCE, PATIENCE));
     }
 
     Answer post(String path, ObjectNode body) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import frontdesk.edge.JdkHttp;
 import frontdesk.edge.RealThreads;
+import frontdesk.edge.RemoteHttp;
 import frontdesk.engine.Deadline;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
@@ -18,7 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class JdkHttpTest {
+class RemoteHttpTest {
   private final RealThreads threads = new RealThreads();
 
   @Test
@@ -80,7 +80,7 @@ class JdkHttpTest {
   private static HttpHandler client(HelidonServer server, String base) {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + base);
     Duration patience = Duration.ofSeconds(30);
-    return JdkHttp.client(uri, Duration.ofSeconds(5), patience, patience);
+    return RemoteHttp.client(uri, Duration.ofSeconds(5), patience, patience);
   }
 
   private Request request(String path, Body body, Duration time) {

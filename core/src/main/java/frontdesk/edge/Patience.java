@@ -1,0 +1,67 @@
+package frontdesk.edge;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Gives up whoever waits too long for a remote server. One thread looks round at all that wait:
+/// a timer for each wait would wake a thread each time, and most waits end long before theirs.
+/// A wait may so end up to {@link #LOOK_EVERY} late.
+final class Patience {
+  static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private static final Set<Patience> WAITING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Thread.ofVirtual().name("patience").start(Patience::lookRound);
+  }
+
+  private final Runnable giveUp;
+  private volatile long until;
+  private volatile boolean ended;
+
+  /// @param giveUp breaks the wait off, from another thread
+  Patience(Runnable giveUp) {
+    this.giveUp = giveUp;
+  }
+
+  /// Begins a wait until this moment of `System.nanoTime`.
+  void begin(long nanos) {
+    until = nanos;
+    WAITING.add(this);
+  }
+
+  void end() {
+    WAITING.remove(this);
+  }
+
+  /// Whether a wait took too long.
+  boolean ended() {
+    return ended;
+  }
+
+  @SuppressWarnings("InfiniteLoopStatement") // as long as the process lives
+  private static void lookRound() {
+    while (true) {
+      sleep();
+      long now = System.nanoTime();
+      for (Patience waiting : WAITING) {
+        if (waiting.until - now <= 0) waiting.breakOff();
+      }
+    }
+  }
+
+  private void breakOff() {
+    if (!WAITING.remove(this)) return;
+    ended = true;
+    giveUp.run();
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(LOOK_EVERY);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nobody knows this thread", e);
+    }
+  }
+}
