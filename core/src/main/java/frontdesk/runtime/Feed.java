@@ -2,6 +2,10 @@ package frontdesk.runtime;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Replied;
+import frontdesk.conversation.EventId;
+import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
@@ -15,57 +19,95 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives each waiting request its reply, read from the log: what is waited for is durable, so it
-/// does not matter who waits, how often, or whether the server was restarted in between.
+/// Gives each waiting request its reply, from the log: what is waited for is durable, so it does
+/// not matter who waits, how often, or whether the server was restarted in between.
 public final class Feed implements Listener {
   /// How often to look although nobody called: another process may have answered.
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Records records;
   private final Threads threads;
-  private final Map<ConversationId, Set<Signal>> waiting = new HashMap<>();
+  private final Map<ConversationId, Set<Waiting>> waiting = new HashMap<>();
 
   public Feed(Records records, Threads threads) {
     this.records = records;
     this.threads = threads;
   }
 
-  /// The entry that closed the turn which answered the event at this place of the inbox; empty
-  /// when there is none until the deadline.
-  public Optional<Logged> await(ConversationId id, long inboxSeq, Deadline deadline) {
-    Signal signal = threads.signal();
-    add(id, signal);
-    try {
-      while (true) {
-        Optional<Logged> answer = records.answer(id, inboxSeq);
-        if (answer.isPresent() || deadline.passed(threads)) return answer;
-        signal.await(deadline.earlier(Deadline.in(LOOK_EVERY, threads)));
-      }
-    } finally {
-      remove(id, signal);
+  /// Somebody who is about to hand this event in, and will wait for the answer.
+  public Waiting expect(InboundEvent event) {
+    var expecting = new Waiting(event);
+    synchronized (this) {
+      waiting.computeIfAbsent(event.conversation(), _ -> new LinkedHashSet<>()).add(expecting);
     }
+    return expecting;
   }
 
   @Override
   public void committed(ConversationId conversation, List<Logged> entries) {
-    if (entries.stream().map(Logged::entry).noneMatch(Entry::closesTurn)) return;
-    for (Signal signal : waitingFor(conversation)) signal.raise();
+    for (Logged logged : entries) {
+      if (logged.entry().closesTurn()) {
+        for (Waiting one : waitingFor(conversation)) one.closed(logged);
+      }
+    }
   }
 
-  private synchronized List<Signal> waitingFor(ConversationId id) {
+  private synchronized List<Waiting> waitingFor(ConversationId id) {
     return List.copyOf(waiting.getOrDefault(id, Set.of()));
   }
 
-  private synchronized void add(ConversationId id, Signal signal) {
-    waiting.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(signal);
+  private synchronized void remove(Waiting gone) {
+    waiting.computeIfPresent(
+        gone.event.conversation(),
+        (_, all) -> {
+          all.remove(gone);
+          return all.isEmpty() ? null : all;
+        });
   }
 
-  private synchronized void remove(ConversationId id, Signal signal) {
-    waiting.computeIfPresent(
-        id,
-        (_, signals) -> {
-          signals.remove(signal);
-          return signals.isEmpty() ? null : signals;
-        });
+  private static List<EventId> answered(Entry closing) {
+    return switch (closing) {
+      case Replied(_, _, var answers) -> answers;
+      case Asked(_, _, _, var answers) -> answers;
+      default -> List.of();
+    };
+  }
+
+  /// Sees how the turns of a conversation end from the moment it was made on: so an answer that is
+  /// given in this process need not be read.
+  public final class Waiting implements AutoCloseable {
+    private final InboundEvent event;
+    private final Signal signal = threads.signal();
+    private volatile Optional<Logged> seen = Optional.empty();
+
+    private Waiting(InboundEvent event) {
+      this.event = event;
+    }
+
+    /// The entry that closed the turn which answered the event, accepted at this place of the inbox
+    /// after the wait began; empty when there is none until the deadline.
+    public Optional<Logged> answer(long inboxSeq, Deadline deadline) {
+      Optional<Logged> answer = seen;
+      while (answer.isEmpty() && !deadline.passed(threads)) {
+        signal.await(deadline.earlier(Deadline.in(LOOK_EVERY, threads)));
+        answer = seen.or(() -> records.answer(event.conversation(), inboxSeq));
+      }
+      return answer;
+    }
+
+    /// The same for an event that may have been answered before the wait began.
+    public Optional<Logged> earlierAnswer(long inboxSeq, Deadline deadline) {
+      return records.answer(event.conversation(), inboxSeq).or(() -> answer(inboxSeq, deadline));
+    }
+
+    @Override
+    public void close() {
+      remove(this);
+    }
+
+    private void closed(Logged by) {
+      if (answered(by.entry()).contains(event.id())) seen = Optional.of(by);
+      signal.raise();
+    }
   }
 }

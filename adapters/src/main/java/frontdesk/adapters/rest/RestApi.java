@@ -177,21 +177,24 @@ public final class RestApi {
           String name = key.map(k -> "key:" + k).orElseGet(newId);
           var event = event(new EventId(id + ":" + name), id, new Said(text));
           Deadline deadline = Deadline.in(ANSWER_WITHIN, threads);
-          return answer(id, reception.accept(event), deadline);
+          try (var waiting = feed.expect(event)) {
+            return answer(id, reception.accept(event), waiting, deadline);
+          }
         });
   }
 
-  private Response answer(ConversationId id, Acceptance acceptance, Deadline deadline) {
+  private Response answer(
+      ConversationId id, Acceptance acceptance, Feed.Waiting waiting, Deadline deadline) {
     return switch (acceptance) {
-      case Accepted(var seq) -> await(id, seq, deadline);
-      case Again(var seq, var same) -> same ? await(id, seq, deadline) : otherBody();
+      case Accepted(var seq) -> answer(id, waiting.answer(seq, deadline));
+      case Again(var seq, var same) ->
+          same ? answer(id, waiting.earlierAnswer(seq, deadline)) : otherBody();
       case Full(var after) ->
           Answers.later("Too many messages wait for an answer", after.toSeconds());
     };
   }
 
-  private Response await(ConversationId id, long seq, Deadline deadline) {
-    Optional<Logged> answer = feed.await(id, seq, deadline);
+  private Response answer(ConversationId id, Optional<Logged> answer) {
     if (answer.isEmpty()) {
       return Answers.later("The message was received and is still being worked on", 5);
     }

@@ -95,10 +95,12 @@ final class Server {
   }
 
   private Response response(InboundEvent event, Duration patience) {
-    try {
+    try (var waiting = feed.expect(event)) {
       return switch (reception.accept(event)) {
-        case Acceptance.Accepted(var seq) -> Response.accepted(answer(event, seq, patience));
-        case Acceptance.Again(var seq, _) -> Response.accepted(answer(event, seq, patience));
+        case Acceptance.Accepted(var seq) ->
+            Response.accepted(answer(event, patience, by -> waiting.answer(seq, by)));
+        case Acceptance.Again(var seq, _) ->
+            Response.accepted(answer(event, patience, by -> waiting.earlierAnswer(seq, by)));
         case Acceptance.Full _ -> Response.FULL;
       };
     } catch (StoreException e) {
@@ -106,10 +108,11 @@ final class Server {
     }
   }
 
-  private Optional<Logged> answer(InboundEvent event, long seq, Duration patience) {
+  private Optional<Logged> answer(
+      InboundEvent event, Duration patience, Function<Deadline, Optional<Logged>> waits) {
     if (patience.isZero()) return Optional.empty();
     var deadline = Deadline.in(patience, node.threads());
-    Optional<Logged> answer = feed.await(event.conversation(), seq, deadline);
+    Optional<Logged> answer = waits.apply(deadline);
     if (answer.isPresent() && answer.get().entry() instanceof Asked asked) {
       asked.approval().ifPresent(question -> reception.shown(event.conversation(), question));
     }
