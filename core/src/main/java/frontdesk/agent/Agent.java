@@ -2,6 +2,7 @@ package frontdesk.agent;
 
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Log;
+import frontdesk.conversation.Logged;
 import frontdesk.json.JsonSchema;
 import frontdesk.model.Wishes;
 import frontdesk.tool.LogTool;
@@ -68,10 +69,11 @@ public record Agent(
 
   /// Who answers now: this agent, or the one that the conversation was handed over to.
   public Agent speaking(Log log) {
-    return log.timeline().reversed().stream()
-        .flatMap(logged -> logged.entry() instanceof HandedTo to ? find(to.agent()).stream() : null)
-        .findFirst()
-        .orElse(this);
+    Agent speaking = this;
+    for (Logged logged : log.timeline()) {
+      if (logged.entry() instanceof HandedTo to) speaking = find(to.agent()).orElse(speaking);
+    }
+    return speaking;
   }
 
   /// The agent of this folder that has the name: itself, or one it hands over to.

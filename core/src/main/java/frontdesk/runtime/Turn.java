@@ -1,14 +1,18 @@
 package frontdesk.runtime;
 
+import frontdesk.conversation.Arrived;
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
+import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Interrupted;
 import frontdesk.conversation.Entry.ModelFailed;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
+import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.Entry.Shortened;
 import frontdesk.conversation.EventId;
@@ -56,18 +60,27 @@ record Turn(
     List<Logged> timeline = log.timeline();
     for (Logged logged : timeline) {
       Entry entry = logged.entry();
-      preview = preview(preview, entry);
-      if (entry instanceof Previewed previewed) takenUp.add(previewed.call());
-      if (entry instanceof Intended intended) takenUp.add(intended.call());
-      if (entry instanceof Returned returned) takenUp.add(returned.call());
-      if (entry instanceof Received begun) {
-        received = Optional.of(begun);
-        speaker = speaker(begun, speaker);
-        entries.clear();
-      } else if (entry.closesTurn()) {
-        received = Optional.empty();
-      } else {
-        entries.add(entry);
+      entries.add(entry);
+      switch (entry) {
+        case Received begun -> {
+          received = Optional.of(begun);
+          speaker = speaker(begun, speaker);
+          entries.clear();
+        }
+        case Previewed previewed -> {
+          takenUp.add(previewed.call());
+          preview = Optional.of(previewed);
+        }
+        case Intended intended -> {
+          takenUp.add(intended.call());
+          preview = without(preview, intended.call());
+        }
+        case Returned returned -> {
+          takenUp.add(returned.call());
+          preview = without(preview, returned.call());
+        }
+        case Closed _, Replied _, Asked _ -> received = Optional.empty();
+        default -> {}
       }
     }
     if (received.isEmpty()) return Optional.empty();
@@ -75,24 +88,19 @@ record Turn(
     return Optional.of(new Turn(received.get(), entries, takenUp, speaker, preview, acts));
   }
 
-  /// The newest preview, until its call is acted upon or gets an outcome.
-  private static Optional<Previewed> preview(Optional<Previewed> before, Entry entry) {
-    return switch (entry) {
-      case Previewed newest -> Optional.of(newest);
-      case Intended(var call, _, _, _, _, _, _, _, _, _) ->
-          before.filter(p -> !p.call().equals(call));
-      case Returned(var call, _, _) -> before.filter(p -> !p.call().equals(call));
-      default -> before;
-    };
+  /// The newest preview stands until its call is acted upon or gets an outcome.
+  private static Optional<Previewed> without(Optional<Previewed> preview, CallId call) {
+    return preview.isPresent() && preview.get().call().equals(call) ? Optional.empty() : preview;
   }
 
   /// Timers, late outcomes and operators' acts are about the customer who spoke before.
   private static Principal speaker(Received received, Principal before) {
-    return received.events().reversed().stream()
-        .map(arrived -> arrived.event().sender())
-        .filter(Principal::converses)
-        .findFirst()
-        .orElse(before);
+    Principal speaker = before;
+    for (Arrived arrived : received.events()) {
+      Principal sender = arrived.event().sender();
+      if (sender.converses()) speaker = sender;
+    }
+    return speaker;
   }
 
   long consumes() {

@@ -40,7 +40,7 @@ record Accepting(Bodies bodies) {
     List<Due> due =
         sql.list(
             """
-            SELECT conversation.*, timer.name FROM timer
+            SELECT id, name FROM timer
             JOIN conversation ON conversation.number = timer.conversation
             WHERE timer.at <= ? ORDER BY timer.at LIMIT ?
             """,

@@ -34,7 +34,7 @@ record Reading(Bodies bodies, Recent recent) {
             sql ->
                 sql.list(
                     """
-                    SELECT entry.* FROM entry JOIN conversation ON number = conversation
+                    SELECT seq, at, body FROM entry JOIN conversation ON number = conversation
                     WHERE id = ? AND seq > ? ORDER BY seq LIMIT ?
                     """,
                     Row::timed,
@@ -60,7 +60,7 @@ record Reading(Bodies bodies, Recent recent) {
             sql ->
                 sql.first(
                     """
-                    SELECT entry.* FROM entry JOIN conversation ON number = conversation
+                    SELECT seq, at, body FROM entry JOIN conversation ON number = conversation
                     WHERE id = ? AND answers >= ? ORDER BY answers, seq LIMIT 1
                     """,
                     Row::timed,
@@ -91,12 +91,7 @@ record Reading(Bodies bodies, Recent recent) {
   }
 
   static List<Head> conversations(Sql sql, int max) throws SQLException {
-    return sql.list(
-        """
-        SELECT * FROM conversation WHERE erased = 0 ORDER BY appended_at DESC, number DESC LIMIT ?
-        """,
-        Stored::head,
-        max);
+    return Stored.heads(sql, max);
   }
 
   static List<ConversationId> ready(Sql sql, Instant now, int max) throws SQLException {
@@ -181,7 +176,7 @@ record Reading(Bodies bodies, Recent recent) {
 
   private record Row(long seq, Instant at, String body) {
     static Row timed(ResultSet row) throws SQLException {
-      return new Row(row.getLong("seq"), Times.instant(row.getLong("at")), row.getString("body"));
+      return new Row(row.getLong(1), Times.instant(row.getLong(2)), row.getString(3));
     }
 
     Logged logged(Bodies bodies, ConversationId id) {

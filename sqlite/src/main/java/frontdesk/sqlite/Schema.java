@@ -129,6 +129,8 @@ final class Schema {
       long has = version(file, sql);
       sql.script("PRAGMA journal_mode = WAL");
       sql.script("PRAGMA synchronous = FULL");
+      // In pages. Each of those that are written all the time is copied once for all that time.
+      sql.script("PRAGMA wal_autocheckpoint = 4000");
       sql.script("PRAGMA secure_delete = ON");
       migrate(has, sql);
       return sql;

@@ -6,6 +6,7 @@ import frontdesk.conversation.Owner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The row of a conversation.
@@ -13,9 +14,25 @@ import java.util.Optional;
 /// @param number its short name inside the file
 record Stored(long number, Head head, boolean erased, long foldedThrough) {
 
+  // Read by place: names cost more than the values.
+  private static final String COLUMNS =
+      "number, version, inbox_seq, consumed_through, epoch, owner, wake_at, erased, folded_through";
+
   static Optional<Stored> find(Sql sql, ConversationId id) throws SQLException {
     return sql.first(
-        "SELECT * FROM conversation WHERE id = ?", Stored::read, Keys.encode(id.value()));
+        "SELECT " + COLUMNS + " FROM conversation WHERE id = ?",
+        row -> read(row, id),
+        Keys.encode(id.value()));
+  }
+
+  /// Heads of those that were not erased, the most recently appended first.
+  static List<Head> heads(Sql sql, int max) throws SQLException {
+    return sql.list(
+        "SELECT "
+            + COLUMNS
+            + ", id FROM conversation WHERE erased = 0 ORDER BY appended_at DESC, number DESC LIMIT ?",
+        row -> read(row, id(row)).head(),
+        max);
   }
 
   /// The row, made now if there is none.
@@ -35,20 +52,17 @@ record Stored(long number, Head head, boolean erased, long foldedThrough) {
     return find(sql, id).orElseThrow();
   }
 
-  static Stored read(ResultSet row) throws SQLException {
-    return new Stored(
-        row.getLong("number"), head(row), row.getBoolean("erased"), row.getLong("folded_through"));
-  }
-
-  static Head head(ResultSet row) throws SQLException {
-    return new Head(
-        id(row),
-        row.getLong("version"),
-        row.getLong("inbox_seq"),
-        row.getLong("consumed_through"),
-        row.getLong("epoch"),
-        Owner.valueOf(row.getString("owner")),
-        Times.optional(row, "wake_at"));
+  private static Stored read(ResultSet row, ConversationId id) throws SQLException {
+    Head head =
+        new Head(
+            id,
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4),
+            row.getLong(5),
+            Owner.valueOf(row.getString(6)),
+            Times.optional(row, 7));
+    return new Stored(row.getLong(1), head, row.getBoolean(8), row.getLong(9));
   }
 
   static ConversationId id(ResultSet row) throws SQLException {

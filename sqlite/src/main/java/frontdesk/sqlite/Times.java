@@ -19,7 +19,7 @@ final class Times {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
+  static Optional<Instant> optional(ResultSet row, int column) throws SQLException {
     long micros = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
   }
