@@ -10,6 +10,10 @@ import frontdesk.conversation.Logged;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.engine.Threads.Signal;
+import frontdesk.store.Acceptance;
+import frontdesk.store.Acceptance.Accepted;
+import frontdesk.store.Acceptance.Again;
+import frontdesk.store.Acceptance.Full;
 import frontdesk.store.Records;
 import java.time.Duration;
 import java.util.HashMap;
@@ -84,25 +88,32 @@ public final class Feed implements Listener {
       this.event = event;
     }
 
-    /// The entry that closed the turn which answered the event, accepted at this place of the inbox
-    /// after the wait began; empty when there is none until the deadline.
-    public Optional<Logged> answer(long inboxSeq, Deadline deadline) {
-      Optional<Logged> answer = seen;
-      while (answer.isEmpty() && !deadline.passed(threads)) {
-        signal.await(deadline.earlier(Deadline.in(LOOK_EVERY, threads)));
-        answer = seen.or(() -> records.answer(event.conversation(), inboxSeq));
-      }
-      return answer;
-    }
-
-    /// The same for an event that may have been answered before the wait began.
-    public Optional<Logged> earlierAnswer(long inboxSeq, Deadline deadline) {
-      return records.answer(event.conversation(), inboxSeq).or(() -> answer(inboxSeq, deadline));
+    /// The entry that closed the turn which answered the event, once it was accepted; empty when
+    /// there is none until the deadline.
+    public Optional<Logged> answer(Acceptance acceptance, Deadline deadline) {
+      return switch (acceptance) {
+        case Accepted(var seq) -> answer(seq, deadline);
+        case Again(var seq, _) -> read(seq).or(() -> answer(seq, deadline));
+        case Full _ -> Optional.empty();
+      };
     }
 
     @Override
     public void close() {
       remove(this);
+    }
+
+    private Optional<Logged> answer(long inboxSeq, Deadline deadline) {
+      Optional<Logged> answer = seen;
+      while (answer.isEmpty() && !deadline.passed(threads)) {
+        signal.await(deadline.earlier(Deadline.in(LOOK_EVERY, threads)));
+        answer = seen.or(() -> read(inboxSeq));
+      }
+      return answer;
+    }
+
+    private Optional<Logged> read(long inboxSeq) {
+      return records.answer(event.conversation(), inboxSeq);
     }
 
     private void closed(Logged by) {

@@ -186,9 +186,8 @@ public final class RestApi {
   private Response answer(
       ConversationId id, Acceptance acceptance, Feed.Waiting waiting, Deadline deadline) {
     return switch (acceptance) {
-      case Accepted(var seq) -> answer(id, waiting.answer(seq, deadline));
-      case Again(var seq, var same) ->
-          same ? answer(id, waiting.earlierAnswer(seq, deadline)) : otherBody();
+      case Again(_, var same) when !same -> otherBody();
+      case Accepted _, Again _ -> answer(id, waiting.answer(acceptance, deadline));
       case Full(var after) ->
           Answers.later("Too many messages wait for an answer", after.toSeconds());
     };

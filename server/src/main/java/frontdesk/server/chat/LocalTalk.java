@@ -18,7 +18,6 @@ import frontdesk.json.InvalidSettings;
 import frontdesk.runtime.Transcript;
 import frontdesk.server.Desk;
 import frontdesk.store.Acceptance;
-import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
 import frontdesk.store.Acceptance.Full;
 import java.time.Duration;
@@ -48,12 +47,12 @@ public final class LocalTalk implements Talk {
     if (!Said.fits(text)) {
       return new Reply.Problem("A message has at most " + Said.BYTES_MAX + " bytes.");
     }
-    return answer(accept(edge.newId().get(), new Said(text)));
+    return answer(event(edge.newId().get(), new Said(text)));
   }
 
   @Override
   public void stop() {
-    accept(edge.newId().get(), new Stopped());
+    desk.reception().accept(event(edge.newId().get(), new Stopped()));
   }
 
   @Override
@@ -86,7 +85,7 @@ public final class LocalTalk implements Talk {
   private ConversationId open(String name) {
     var id = ConversationId.of("terminal", agent, name);
     conversation = id;
-    Acceptance opened = accept("opened", new Opened(agent, Map.of()));
+    Acceptance opened = desk.reception().accept(event("opened", new Opened(agent, Map.of())));
     if (opened instanceof Again && desk.journal().head(id).isEmpty()) {
       String what = "--as: the conversation " + name + " was archived or erased";
       throw new InvalidSettings(List.of(what + "; restore it, or take another name"));
@@ -94,23 +93,24 @@ public final class LocalTalk implements Talk {
     return id;
   }
 
-  private Acceptance accept(String event, Inbound what) {
+  private InboundEvent event(String event, Inbound what) {
     var id = new EventId(conversation + ":" + event);
     var sender = new Principal.Visitor(conversation.value());
-    return desk.reception().accept(InboundEvent.untimed(id, conversation, sender, what));
+    return InboundEvent.untimed(id, conversation, sender, what);
   }
 
-  private Reply answer(Acceptance acceptance) {
-    return switch (acceptance) {
-      case Accepted(var seq) -> answer(seq);
-      case Again(var seq, _) -> answer(seq);
-      case Full _ -> new Reply.Problem("Too many messages wait for an answer; try again.");
-    };
+  private Reply answer(InboundEvent event) {
+    try (var waiting = desk.feed().expect(event)) {
+      Acceptance acceptance = desk.reception().accept(event);
+      if (acceptance instanceof Full) {
+        return new Reply.Problem("Too many messages wait for an answer; try again.");
+      }
+      Deadline deadline = Deadline.in(ANSWER_WITHIN, edge.threads());
+      return reply(waiting.answer(acceptance, deadline));
+    }
   }
 
-  private Reply answer(long seq) {
-    Deadline deadline = Deadline.in(ANSWER_WITHIN, edge.threads());
-    Optional<Logged> answer = desk.feed().await(conversation, seq, deadline);
+  private Reply reply(Optional<Logged> answer) {
     if (answer.isEmpty()) return new Reply.Problem("No answer yet; it will be in the history.");
     return switch (answer.get().entry()) {
       case Asked asked -> {

@@ -96,23 +96,19 @@ final class Server {
 
   private Response response(InboundEvent event, Duration patience) {
     try (var waiting = feed.expect(event)) {
-      return switch (reception.accept(event)) {
-        case Acceptance.Accepted(var seq) ->
-            Response.accepted(answer(event, patience, by -> waiting.answer(seq, by)));
-        case Acceptance.Again(var seq, _) ->
-            Response.accepted(answer(event, patience, by -> waiting.earlierAnswer(seq, by)));
-        case Acceptance.Full _ -> Response.FULL;
-      };
+      Acceptance acceptance = reception.accept(event);
+      if (acceptance instanceof Acceptance.Full) return Response.FULL;
+      return Response.accepted(answer(event, acceptance, waiting, patience));
     } catch (StoreException e) {
       return Response.UNAVAILABLE;
     }
   }
 
   private Optional<Logged> answer(
-      InboundEvent event, Duration patience, Function<Deadline, Optional<Logged>> waits) {
+      InboundEvent event, Acceptance acceptance, Feed.Waiting waiting, Duration patience) {
     if (patience.isZero()) return Optional.empty();
     var deadline = Deadline.in(patience, node.threads());
-    Optional<Logged> answer = waits.apply(deadline);
+    Optional<Logged> answer = waiting.answer(acceptance, deadline);
     if (answer.isPresent() && answer.get().entry() instanceof Asked asked) {
       asked.approval().ifPresent(question -> reception.shown(event.conversation(), question));
     }
