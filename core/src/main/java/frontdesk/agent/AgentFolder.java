@@ -172,7 +172,8 @@ public final class AgentFolder {
                           .map(Duration::ofSeconds)
                           .orElse(from.turn()),
                       limits
-                          .wholeNumber("prompt_tokens", Limits.PROMPT_TOKENS_MIN, 200_000)
+                          .wholeNumber(
+                              "prompt_tokens", Limits.PROMPT_TOKENS_MIN, Limits.PROMPT_TOKENS_MAX)
                           .orElse(from.promptTokens()),
                       limits
                           .wholeNumber("tokens_per_day", 1_000, 1_000_000_000)

@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param attempts requests, or look-ups, for one act before a person decides; and attempts at a
 ///     turn
 ///     that fails
-/// @param turn how long a turn may take, waits for an act's outcome not counted
+/// @param turn how long a turn may take, waits for an act's outcome not counted; see {@link
+///     #models}
 /// @param promptTokens how much of a conversation a model is shown, estimated; what is older is
 ///     summarised, or left out
 /// @param tokensPerDay what the models of one conversation may take in a day (UTC), in and out
@@ -24,6 +25,14 @@ public record Limits(
 
   /// The least that a model is shown: less would not hold one turn.
   public static final int PROMPT_TOKENS_MIN = 500;
+
+  /// The most that a model is shown: about as much as is kept of a log when it is folded.
+  public static final int PROMPT_TOKENS_MAX = 50_000;
+
+  /// The most that is kept of a turn for the sentence that says that no model answered.
+  private static final Duration SENTENCE_MAX = Duration.ofSeconds(10);
+
+  private static final int SENTENCE_PART = 6;
 
   /// How long after its intent is stored an act's request may still be written.
   public static final Duration ALLOWANCE = Duration.ofSeconds(5);
@@ -67,8 +76,15 @@ public record Limits(
     if (modelCalls < 1 || callsPerReply < 1 || attempts < 1 || !turn.isPositive()) {
       throw new IllegalArgumentException("Limits are positive");
     }
-    if (promptTokens < PROMPT_TOKENS_MIN || tokensPerDay < 1) {
-      throw new IllegalArgumentException("A model needs some tokens");
+    if (promptTokens < PROMPT_TOKENS_MIN || promptTokens > PROMPT_TOKENS_MAX || tokensPerDay < 1) {
+      throw new IllegalArgumentException("A model is shown 500 to 50000 tokens, and needs some");
     }
+  }
+
+  /// How long the models of a turn may take. A sixth of the turn, and at most 10 s, is kept: a
+  /// client that waits no longer than a turn still gets the sentence when a model hangs.
+  public Duration models() {
+    Duration part = turn.dividedBy(SENTENCE_PART);
+    return turn.minus(part.compareTo(SENTENCE_MAX) < 0 ? part : SENTENCE_MAX);
   }
 }

@@ -32,7 +32,8 @@ import java.util.Set;
 /// everything about acts that are still open or wait for approval, the newest act of each tool
 /// that was done (it is what the agent may claim), what failed and may be tried again, what a model
 /// is still shown, within bounds, and everything since the last answer, at most 500 entries: what
-/// a stopped turn did is not told to the customer yet.
+/// a stopped turn did is not told to the customer yet. Where those bounds cut off what was shown, a
+/// `Shortened` says so from then on.
 ///
 /// @param through place of the newest entry that was folded
 /// @param spent tokens up to there
@@ -101,13 +102,17 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
     private long personWanted = -1;
     private Set<CallId> handOver = Set.of();
     private final Optional<Summarised> summary;
-    private long newestShortened;
+    private final long hidden;
+    private boolean isCut;
+    private Optional<Logged> newestCut = Optional.empty();
+    private long mostHidden;
     private final Set<CallId> toldLate = new HashSet<>();
     private long shownFrom = Long.MAX_VALUE;
 
     Fold(List<Logged> timeline) {
       this.timeline = timeline;
       this.summary = summary(timeline);
+      this.hidden = hidden(timeline);
       for (Logged logged : timeline) {
         if (logged.entry() instanceof DeadLettered(var events, _)) failed.addAll(events);
       }
@@ -115,6 +120,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
       for (Logged logged : timeline) look(logged);
       int unanswered = Math.max(0, timeline.size() - UNANSWERED_MAX);
       newestAnswer = Math.max(newestAnswer, timeline.get(unanswered).seq());
+      if (isCut) newestCut = newestBefore(Math.min(shownFrom, newestAnswer));
       for (Logged logged : timeline) {
         boolean shown = logged.seq() >= shownFrom;
         if (shown && logged.entry() instanceof Returned returned) toldLate.add(returned.call());
@@ -128,6 +134,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
         else if (logged.entry() instanceof Received received && holds(received)) {
           kept.add(new Logged(logged.seq(), logged.at(), onlyHeld(received)));
         }
+        if (newestCut.equals(Optional.of(logged))) kept.add(shortened(logged));
       }
       return kept;
     }
@@ -142,7 +149,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
         case Replied _, Asked _ -> newestAnswer = logged.seq();
         case Received received -> received(received, logged.seq());
         case PersonWanted _ -> personWanted = logged.seq();
-        case Shortened _ -> newestShortened = logged.seq();
+        case Shortened(var through) when through == hidden -> mostHidden = logged.seq();
         case DeadLettered(var events, _) -> deadLetters.addAll(events);
         case Previewed previewed -> openCalls.add(previewed.call());
         case Intended intended -> {
@@ -181,15 +188,27 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
 
     /// Whole turns only: a reply is kept with the outcomes of its calls.
     private void measureShown() {
-      long hidden = hidden(timeline);
       int shown = 0;
       int characters = 0;
       for (Logged logged : timeline.reversed()) {
         if (logged.seq() <= hidden) return;
         characters += length(logged.entry());
-        if (++shown > SHOWN_MAX || characters > CHARACTERS_MAX) return;
+        isCut = ++shown > SHOWN_MAX || characters > CHARACTERS_MAX;
+        if (isCut) return;
         if (logged.entry() instanceof Received) shownFrom = logged.seq();
       }
+    }
+
+    private Optional<Logged> newestBefore(long seq) {
+      return timeline.reversed().stream()
+          .filter(logged -> logged.seq() < seq)
+          .findFirst()
+          .filter(logged -> logged.seq() > hidden);
+    }
+
+    /// A model is told that something is left out, instead of never having been told it.
+    private static Logged shortened(Logged cut) {
+      return new Logged(cut.seq(), cut.at(), new Shortened(cut.seq()));
     }
 
     private boolean keeps(Logged logged) {
@@ -208,7 +227,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
         case Returned returned -> logged.seq() >= shownFrom || besideOne(returned);
         case DeadLettered dead -> deadLetters.containsAll(dead.events());
         case PersonWanted _ -> logged.seq() == personWanted;
-        case Shortened _ -> logged.seq() == newestShortened;
+        case Shortened _ -> logged.seq() == mostHidden && newestCut.isEmpty();
         case Entry.ModelFailed _, Entry.TimerSet _, Entry.Closed _, Entry.Interrupted _ -> false;
       };
     }

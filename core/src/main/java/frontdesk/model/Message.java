@@ -23,10 +23,12 @@ public sealed interface Message {
       asked = List.copyOf(asked);
     }
 
+    /// The provider's own items are not counted as text: a sealed one is many times longer than
+    /// what it takes.
     private long ownTokens() {
-      long calls = this.calls.stream().mapToLong(Assistant::tokens).sum();
-      long items = made.items().stream().mapToLong(item -> Tokens.estimate(item.text())).sum();
-      return Math.max(items, Tokens.estimate(text) + calls);
+      long told = Tokens.estimate(text) + calls.stream().mapToLong(Assistant::tokens).sum();
+      long counted = made.usage().output() - made.usage().reasoning();
+      return Math.max(told, counted) + (long) AROUND * made.items().size();
     }
 
     private static long tokens(Call call) {

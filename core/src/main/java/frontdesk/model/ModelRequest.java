@@ -49,6 +49,21 @@ public record ModelRequest(
     return with(wishes.withoutModel(), deadline);
   }
 
+  /// What all of it takes, estimated.
+  public long tokens() {
+    return Tokens.estimate(instructions)
+        + tools.stream().mapToLong(ModelRequest::tokens).sum()
+        + messages.stream().mapToLong(Message::tokens).sum()
+        + forms.stream().mapToLong(form -> Tokens.estimate(form.known().text())).sum()
+        + format.map(schema -> Tokens.estimate(schema.text())).orElse(0L);
+  }
+
+  private static long tokens(ToolSpec tool) {
+    return Tokens.estimate(tool.name())
+        + Tokens.estimate(tool.description())
+        + Tokens.estimate(tool.parameters().text());
+  }
+
   private ModelRequest with(Wishes otherWishes, Deadline otherDeadline) {
     return new ModelRequest(
         agent,

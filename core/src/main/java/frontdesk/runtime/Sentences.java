@@ -18,6 +18,13 @@ final class Sentences {
     return thai(locale) ? "ขออภัย เกิดข้อผิดพลาดบางอย่าง" : "Sorry, something went wrong";
   }
 
+  /// For a conversation that took all that it may take in a day: a person is told.
+  static String enoughForToday(String locale) {
+    return thai(locale)
+        ? "ขออภัย วันนี้ระบบตอบต่อไม่ได้แล้ว เราเก็บข้อความของคุณไว้และจะตรวจสอบให้"
+        : "Sorry, I can't answer any more today. Your message is kept, and we will look into it.";
+  }
+
   /// An apology that must not ask to try again: something was done, and would be done twice.
   static String afterAct(String locale) {
     return thai(locale)

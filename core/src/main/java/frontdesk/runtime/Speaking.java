@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What to say once nothing is left to do: ask the model, or end the turn with its text, with a
@@ -70,24 +71,25 @@ final class Speaking {
       return rest(
           new PersonWanted("the model came to no end"), apology(Sentences.tooManySteps(locale)));
     }
-    if (log.spent().on(log.at()) >= agent.limits().tokensPerDay()) {
+    if (!hasTokensLeft()) {
       return rest(
           new PersonWanted("the conversation took its tokens of the day (limits.tokens_per_day)"),
-          apology(Sentences.modelFailed(locale)));
+          apology(Sentences.enoughForToday(locale)));
     }
-    Prompt.Shown shown = Prompt.shown(log);
-    return shortened(shown, agent.limits().promptTokens())
-        .orElseGet(() -> new AskModel(shown.messages()));
+    return ask(messages -> messages);
   }
 
-  /// What was too long for the provider is shortened, once: its own count may differ from ours.
+  /// An answer that was to be worded again is better than none. What was too long for the provider
+  /// is shortened, once: its own count may differ from ours.
   private Step afterFailure(ModelFailed failed) {
+    Optional<ModelSaid> said = turn.said().filter(before -> before.calls().isEmpty());
+    if (said.isPresent()) return rest(answer(said.get()));
     return tooLong(failed).orElseGet(() -> rest(apology(sentence(failed))));
   }
 
   private Optional<Step> tooLong(ModelFailed failed) {
-    boolean again = turn.last(Shortened.class).isEmpty();
-    if (!again || !failed.kind().equals(Kind.CONTEXT_TOO_LONG.name())) return Optional.empty();
+    boolean isFirst = turn.entries().stream().filter(ModelFailed.class::isInstance).count() == 1;
+    if (!isFirst || !failed.kind().equals(Kind.CONTEXT_TOO_LONG.name())) return Optional.empty();
     Prompt.Shown shown = Prompt.shown(log);
     return shortened(shown, Shortening.tokens(shown.messages()) - 1);
   }
@@ -108,13 +110,23 @@ final class Speaking {
   }
 
   private Step answered(ModelSaid said) {
-    Optional<List<Message>> again =
-        hasStepsLeft() ? Wording.again(turn, log, said) : Optional.empty();
-    return again.<Step>map(AskModel::new).orElseGet(() -> rest(answer(said)));
+    boolean again = Wording.isToBeAskedAgain(turn, said) && hasStepsLeft() && hasTokensLeft();
+    return again ? ask(messages -> Wording.again(turn, messages, said)) : rest(answer(said));
+  }
+
+  /// Asks with what is shown of the conversation, once that is short enough.
+  private Step ask(UnaryOperator<List<Message>> completed) {
+    Prompt.Shown shown = Prompt.shown(log);
+    return shortened(shown, agent.limits().promptTokens())
+        .orElseGet(() -> new AskModel(completed.apply(shown.messages())));
   }
 
   private boolean hasStepsLeft() {
     return turn.modelCalls() < agent.limits().modelCalls();
+  }
+
+  private boolean hasTokensLeft() {
+    return log.spent().on(log.at()) < agent.limits().tokensPerDay();
   }
 
   /// The model's text, or a sentence of ours where it has none that can be said.

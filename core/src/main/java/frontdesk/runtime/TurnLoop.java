@@ -49,11 +49,10 @@ import java.util.Optional;
 /// crash anywhere is repaired by running this again, for the log says how far it came.
 ///
 /// Answers and acts are durable before they are seen or sent (`save`); the pieces of a reply that
-/// is being made are not. Beside
-/// that, only the model's reply is saved, before a look, a look-up or a preview, so that a crash
-/// does not ask it again. A plain turn appends once, a round of looks adds one append, an act
-/// two. A model may be asked twice for the same, after a crash or by two workers: what it says
-/// counts only once it was appended.
+/// is being made are not. Beside that, only the model's reply is saved, before a look, a look-up or
+/// a preview, so that a crash does not ask it again. A plain turn appends once, a round of looks
+/// adds one append, an act two. A model may be asked twice for the same, after a crash or by two
+/// workers: what it says counts only once it was appended.
 public final class TurnLoop implements TurnHandler {
   private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
 
@@ -132,7 +131,7 @@ public final class TurnLoop implements TurnHandler {
     if (nothingToDo(loaded)) return false;
     Agent root = agents.openedBy(loaded);
     ConversationId id = loaded.head().id();
-    Deadline modelBy = Deadline.in(root.limits().turn(), threads);
+    Deadline modelBy = Deadline.in(root.limits().models(), threads);
     Log log = received(root, loaded).map(loaded::plus).orElse(loaded);
     while (true) {
       switch (next(root, log)) {

@@ -7,28 +7,30 @@ import frontdesk.conversation.Logged;
 import frontdesk.model.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// How a model's answer is worded before a customer reads it: in the customer's language, and with
 /// a word about who answers, where it is not who they know.
 final class Wording {
   private Wording() {}
 
-  /// What the model is shown to say it again in the customer's language (M12). Asked for once: the
-  /// customer may have wanted another one.
-  static Optional<List<Message>> again(Turn turn, Log log, ModelSaid said) {
-    String wanted = turn.received().locale();
-    boolean wrong = !Languages.isIn(said.text(), wanted);
+  /// Whether it is to be said again, in the customer's language (M12). Asked for once: the customer
+  /// may have wanted another one.
+  static boolean isToBeAskedAgain(Turn turn, ModelSaid said) {
+    boolean wrong = !Languages.isIn(said.text(), turn.received().locale());
     boolean asked = turn.entries().stream().filter(Wording::isAnswer).count() > 1;
-    if (!wrong || asked || said.made().standsIn()) return Optional.empty();
-    var messages = new ArrayList<>(Prompt.shown(log).messages());
+    return wrong && !asked && !said.made().standsIn();
+  }
+
+  /// What the model is shown to say it again.
+  static List<Message> again(Turn turn, List<Message> shown, ModelSaid said) {
+    var messages = new ArrayList<>(shown);
     messages.add(new Message.Assistant(said.text(), List.of(), List.of(), said.made()));
     messages.add(
         new Message.Note(
             "The customer writes "
-                + (wanted.equals("th") ? "Thai" : "English")
+                + (turn.received().locale().equals("th") ? "Thai" : "English")
                 + ". Say the same in that language, unless they asked for another one."));
-    return Optional.of(messages);
+    return messages;
   }
 
   /// The text, with the announcement that form mode answers, if it did not answer before.

@@ -92,9 +92,9 @@ public record OutboxRow(
         doubts - 1);
   }
 
-  /// What is over without another attempt, now that it is due: withdrawn, or tried often enough.
-  /// That is said only here, once the last request cannot arrive any more: the next message could
-  /// overtake it.
+  /// What is over without another attempt: withdrawn, which is so at once, even while a request may
+  /// still arrive, or tried often enough. The latter is said only here, when the row is due and the
+  /// last request cannot arrive any more: the next message could overtake it.
   public Optional<Next> over(long epochNow) {
     if (isWithdrawn(epochNow)) {
       return Optional.of(undelivered(doubts == 0 ? Inbound.Undelivered.WITHDRAWN : NOBODY_KNOWS));

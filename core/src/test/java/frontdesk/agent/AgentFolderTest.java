@@ -75,7 +75,7 @@ class AgentFolderTest {
         locale: fr
         zone: Mars/Base
         handoff: [closer, nobody]
-        limits: {model_calls: 0, turns: 3}
+        limits: {model_calls: 0, turns: 3, prompt_tokens: 50001}
         """);
     files.put("closer/agent.yaml", "name: [a");
     files.remove("instructions.md");
@@ -88,6 +88,7 @@ class AgentFolderTest {
             "support/agent.yaml.locale: must be en or th",
             "support/agent.yaml.zone: must be an IANA zone such as Asia/Bangkok",
             "support/agent.yaml.limits.model_calls: must be a whole number from 1 to 50",
+            "support/agent.yaml.limits.prompt_tokens: must be a whole number from 500 to 50000",
             "support/instructions.md: is missing, add it",
             "support/nobody/agent.yaml: is missing, add it",
             "support/nobody/instructions.md: is missing, add it")

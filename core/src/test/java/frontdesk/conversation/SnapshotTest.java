@@ -20,6 +20,7 @@ import frontdesk.conversation.Entry.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,41 @@ class SnapshotTest {
   }
 
   @Test
+  void what_a_fold_cuts_off_is_hidden_from_then_on_and_not_forgotten_in_silence() {
+    var timeline = new ArrayList<Logged>();
+    for (int i = 0; i < 300; i++) {
+      timeline.add(new Logged(timeline.size() + 1, NOW, said("" + i)));
+      timeline.add(new Logged(timeline.size() + 1, NOW, replied()));
+    }
+    Snapshot folded = Snapshot.NONE.fold(timeline);
+    assertThat(Snapshot.hidden(folded.kept())).isEqualTo(200);
+    assertThat(folded.kept()).isSortedAccordingTo(Comparator.comparingLong(Logged::seq));
+    assertThat(Snapshot.NONE.fold(folded.kept()).kept()).isEqualTo(folded.kept());
+
+    var later = new ArrayList<>(folded.kept());
+    for (int i = 0; i < 60; i++) {
+      later.add(new Logged(600 + 2 * i + 1, NOW, said("more")));
+      later.add(new Logged(600 + 2 * i + 2, NOW, replied()));
+    }
+    List<Logged> again = folded.fold(later).kept();
+    assertThat(Snapshot.hidden(again)).isEqualTo(320);
+    assertThat(again).extracting(Logged::entry).containsOnlyOnce(new Shortened(320));
+    assertThat(again).extracting(Logged::entry).doesNotContain(new Shortened(200));
+  }
+
+  @Test
+  void a_turn_too_large_to_be_kept_leaves_its_answer_and_is_hidden() {
+    Entry large = new Returned(LOOK.id(), 0, new Outcome.Done(large()));
+    List<Logged> timeline = new ArrayList<>();
+    for (Entry entry : List.of(said("Hi"), replied(), said("Look"), BOTH, large, replied())) {
+      timeline.add(new Logged(timeline.size() + 1, NOW, entry));
+    }
+    List<Logged> kept = Snapshot.NONE.fold(timeline).kept();
+    assertThat(kept).extracting(Logged::entry).doesNotContain(large).endsWith(replied());
+    assertThat(Snapshot.hidden(kept)).isEqualTo(5);
+  }
+
+  @Test
   void attempts_at_turns_that_are_over_are_not_kept() {
     var interrupted = new Interrupted("killed");
     assertThat(folded(said("Hi"), interrupted, replied())).doesNotContain(interrupted);
@@ -187,6 +223,10 @@ class SnapshotTest {
   private Received received(Principal sender, Inbound what) {
     var event = InboundEvent.untimed(new EventId("rest:shop:" + ++events), ONE, sender, what);
     return new Received(List.of(new Arrived(events, NOW, event)), "test", "1", 0, "en", "UTC");
+  }
+
+  private static Json large() {
+    return new Json("\"" + "x".repeat(200_000) + "\"");
   }
 
   private static Replied replied() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agent;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Entry.ModelFailed;
 import frontdesk.conversation.Entry.ModelSaid;
 import frontdesk.conversation.Entry.Replied;
 import frontdesk.conversation.Made;
+import frontdesk.conversation.Usage;
 import frontdesk.model.Message;
 import frontdesk.runtime.Step.AskModel;
 import frontdesk.runtime.Step.Rest;
@@ -32,6 +34,30 @@ class WordingTest {
   void M12_what_the_model_says_then_is_the_answer() {
     assertThat(text(customerSays("Where is it?").modelSays(THAI).modelSays(ENGLISH)))
         .isEqualTo(ENGLISH);
+  }
+
+  @Test
+  void M12_an_answer_stands_where_saying_it_again_fails() {
+    for (String kind : List.of("TIMEOUT", "CONTEXT_TOO_LONG", "QUOTA")) {
+      Story story = customerSays("Where is my order?").modelSays(THAI);
+      assertThat(text(story.entry(new ModelFailed(kind, "")))).isEqualTo(THAI);
+    }
+  }
+
+  @Test
+  void M12_what_would_cost_more_than_the_day_allows_is_not_asked_for_again() {
+    var made = new Made("openai:x", false, List.of(), new Usage(500_000, 0, 100, 0));
+    var said = new ModelSaid(THAI, List.of(), Ending.COMPLETE, made);
+    assertThat(text(customerSays("Where is it?").entry(said))).isEqualTo(THAI);
+  }
+
+  @Test
+  void M12_what_is_shown_to_ask_again_stays_within_its_tokens() {
+    Story story = customerSays("message 0");
+    for (int i = 1; i < 20; i++) {
+      story = story.modelSays("Yes.").replies("Yes.").says("message " + "word ".repeat(40));
+    }
+    assertThat(Next.next(AGENT, story.modelSays(THAI).log())).isInstanceOf(Step.Add.class);
   }
 
   @Test

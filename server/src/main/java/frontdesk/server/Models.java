@@ -12,6 +12,7 @@ import frontdesk.model.ScriptedModel;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.model.provider.Account;
 import frontdesk.model.provider.Fallback;
+import frontdesk.model.provider.Reservations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,13 @@ public final class Models {
     if (!isOpenAi(settings.name()) && settings.fallback().isEmpty()) {
       return Model.plain(keyless("model", settings.name(), edge));
     }
+    var account = new Reservations(settings.tokensInFlight(), edge.threads());
     Optional<ChatModel> second =
-        settings.fallback().map(name -> one("model.fallback", name, true, settings, edge, watch));
-    ChatModel first = one("model", settings.name(), second.isEmpty(), settings, edge, watch);
+        settings
+            .fallback()
+            .map(name -> one("model.fallback", name, true, account, settings, edge, watch));
+    ChatModel first =
+        one("model", settings.name(), second.isEmpty(), account, settings, edge, watch);
     var fallback = new Fallback(first, second, new GuidedModel(), edge.threads());
     Optional<ChatModel> sumsUp = isOpenAi(settings.name()) ? Optional.of(first) : Optional.empty();
     return new Model(
@@ -85,10 +90,12 @@ public final class Models {
 
   /// @param setting that names it
   /// @param patient whether nobody else can answer meanwhile
+  /// @param account both models are asked with one key, at one URL
   private static ChatModel one(
       String setting,
       String name,
       boolean patient,
+      Reservations account,
       ModelSettings settings,
       Edge edge,
       Account.Watch watch) {
@@ -101,8 +108,7 @@ public final class Models {
                   + " use the model guided"));
     }
     var openai = new OpenAi(client(settings), provider.get(), edge.threads());
-    return new Account(
-        openai, patient, settings.tokensInFlight(), edge.threads(), edge.random(), watch);
+    return new Account(openai, patient, account, edge.threads(), edge.random(), watch);
   }
 
   private static ChatModel keyless(String setting, String name, Edge edge) {

@@ -3,7 +3,6 @@ package frontdesk.server;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Logged;
-import frontdesk.conversation.Made;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Usage;
 import frontdesk.runtime.Listener;
@@ -12,6 +11,8 @@ import java.util.List;
 
 /// Counts how turns and calls end, and what they took.
 public record TurnMetrics(Metrics metrics) implements Listener {
+  /// In place of a model's name: what was summed up beside the turns, by whichever model.
+  private static final String SUMMARIES = "summaries";
 
   @Override
   public void committed(ConversationId conversation, List<Logged> entries) {
@@ -19,7 +20,8 @@ public record TurnMetrics(Metrics metrics) implements Listener {
     for (long i = 1; i < answers; i++) metrics.askedAgain("language");
     for (Logged logged : entries) {
       switch (logged.entry()) {
-        case Entry.ModelSaid said -> used(said.made());
+        case Entry.ModelSaid said -> used(said.made().model(), said.usage());
+        case Entry.Received received -> used(SUMMARIES, received.usage());
         case Entry.Returned(_, _, var outcome) -> metrics.callEnded(result(outcome));
         case Entry.Asked _ -> ended(conversation, "asked");
         case Entry.Replied(_, var voice, _) -> ended(conversation, result(voice));
@@ -34,13 +36,12 @@ public record TurnMetrics(Metrics metrics) implements Listener {
     return logged.entry() instanceof Entry.ModelSaid said && said.calls().isEmpty();
   }
 
-  private void used(Made made) {
-    Usage usage = made.usage();
+  private void used(String model, Usage usage) {
     if (usage.total() == 0) return;
-    metrics.tokens(made.model(), "input", usage.input());
-    metrics.tokens(made.model(), "cached", usage.cached());
-    metrics.tokens(made.model(), "output", usage.output());
-    metrics.tokens(made.model(), "reasoning", usage.reasoning());
+    metrics.tokens(model, "input", usage.input());
+    metrics.tokens(model, "cached", usage.cached());
+    metrics.tokens(model, "output", usage.output());
+    metrics.tokens(model, "reasoning", usage.reasoning());
   }
 
   private static String result(Outcome outcome) {

@@ -2,12 +2,10 @@ package frontdesk.model.provider;
 
 import frontdesk.engine.Threads;
 import frontdesk.model.ChatModel;
-import frontdesk.model.Message;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
-import frontdesk.model.Tokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +44,18 @@ public final class Account implements ChatModel {
   /// An account.
   ///
   /// @param patient whether it waits for a provider that is left in peace: not where another model
-  ///     can answer meanwhile
-  /// @param tokensInFlight the most that requests and the replies to them may take at one time
+  ///     can answer meanwhile. Nor does it where an agent has form mode answer
+  /// @param reservations of the account, shared by all models that are asked with its key
   public Account(
       ChatModel model,
       boolean patient,
-      long tokensInFlight,
+      Reservations reservations,
       Threads threads,
       RandomGenerator random,
       Watch watch) {
     this.model = model;
     this.patient = patient;
-    this.reservations = new Reservations(tokensInFlight, threads);
+    this.reservations = reservations;
     this.threads = threads;
     this.random = random;
     this.watch = watch;
@@ -73,53 +71,61 @@ public final class Account implements ChatModel {
     // A model that is gone says nothing about another one of the same account.
     Circuit circuit =
         circuits.computeIfAbsent(request.wishes().model().orElse(""), _ -> new Circuit(threads));
-    var shown = new Shown(stream);
+    var shown = new Shown(request, stream);
     for (int attempt = 1; ; attempt++) {
-      Optional<ModelException> refused = circuit.refuses();
       try {
-        if (refused.isPresent()) throw refused.get();
-        return asked(circuit, request, shown);
+        return reserved(circuit, request, shown);
+      } catch (CircuitOpen e) {
+        waitAfter(e.failure(), isPatient(request), attempt, request);
       } catch (ModelException e) {
-        Duration pause = e.retryAfter().orElse(pause(attempt));
-        boolean again =
-            attempt < ATTEMPTS_MAX
-                && mayPass(e)
-                && (refused.isEmpty() || patient)
-                && !(request.watched() && shown.something)
-                && pause.compareTo(request.deadline().left(threads)) < 0;
-        if (!again) throw e;
-        threads.sleep(pause);
+        waitAfter(e, !shown.toSomebody(), attempt, request);
       }
     }
   }
 
-  private ModelReply asked(Circuit circuit, ModelRequest request, Shown shown) {
-    try {
-      ModelReply reply = reserved(request, shown);
-      circuit.answered();
-      return reply;
-    } catch (ModelException e) {
-      watch.failed(e, circuit.failed(e));
-      throw e;
-    } catch (RuntimeException | Error e) {
-      circuit.failed(new ModelException(Kind.BROKEN, e.getClass().getName(), Optional.empty()));
-      throw e;
-    }
+  private boolean isPatient(ModelRequest request) {
+    return patient && !request.wishes().guidedWhenDown();
   }
 
-  private ModelReply reserved(ModelRequest request, Shown shown) {
-    long tokens = estimate(request) + request.wishes().replyTokens();
+  /// Those who queued for tokens may find the circuit open when it is their turn.
+  private ModelReply reserved(Circuit circuit, ModelRequest request, Shown shown) {
+    circuit.look();
+    long tokens = request.tokens() + request.wishes().replyTokens();
     reservations.take(tokens, request.deadline());
     try {
-      return model.reply(request, shown);
+      // That there is no time says nothing about the provider.
+      if (request.deadline().passed(threads)) throw noTimeLeft();
+      return asked(circuit, circuit.enter(), request, shown);
     } finally {
       reservations.giveBack(tokens);
     }
   }
 
-  private static long estimate(ModelRequest request) {
-    long messages = request.messages().stream().mapToLong(Message::tokens).sum();
-    return Tokens.estimate(request.instructions()) + messages;
+  private ModelReply asked(Circuit circuit, boolean tries, ModelRequest request, Shown shown) {
+    try {
+      ModelReply reply = model.reply(request, shown);
+      circuit.answered(tries);
+      return reply;
+    } catch (ModelException e) {
+      watch.failed(e, circuit.failed(e, tries));
+      throw e;
+    } catch (RuntimeException | Error e) {
+      var broken = new ModelException(Kind.BROKEN, e.getClass().getName(), Optional.empty());
+      watch.failed(broken, circuit.failed(broken, tries));
+      throw e;
+    }
+  }
+
+  /// Waits for the next attempt, where there may be one; else throws the failure.
+  private void waitAfter(ModelException e, boolean again, int attempt, ModelRequest request) {
+    Duration pause = e.retryAfter().map(this::longer).orElseGet(() -> pause(attempt));
+    boolean inTime = pause.compareTo(request.deadline().left(threads)) < 0;
+    if (!again || attempt == ATTEMPTS_MAX || !mayPass(e) || !inTime) throw e;
+    threads.sleep(pause);
+  }
+
+  private static ModelException noTimeLeft() {
+    return new ModelException(Kind.TIMEOUT, "no time left to ask", Optional.empty());
   }
 
   private static boolean mayPass(ModelException e) {
@@ -136,19 +142,8 @@ public final class Account implements ChatModel {
     return Duration.ofNanos((long) (most.toNanos() * (0.5 + random.nextDouble() / 2)));
   }
 
-  /// Passes pieces on, and remembers whether there were any.
-  private static final class Shown implements Consumer<String> {
-    private final Consumer<String> stream;
-    private boolean something;
-
-    Shown(Consumer<String> stream) {
-      this.stream = stream;
-    }
-
-    @Override
-    public void accept(String piece) {
-      something = true;
-      stream.accept(piece);
-    }
+  /// Up to a quarter longer, for the same reason: all were told the same, and none may be early.
+  private Duration longer(Duration told) {
+    return Duration.ofNanos((long) (told.toNanos() * (1 + random.nextDouble() / 4)));
   }
 }

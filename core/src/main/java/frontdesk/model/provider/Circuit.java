@@ -29,19 +29,30 @@ final class Circuit {
     this.threads = threads;
   }
 
-  /// Why a request is not let through, and for how long. Who is let through says what became of
-  /// it.
-  synchronized Optional<ModelException> refuses() {
-    if (cause.isEmpty()) return Optional.empty();
+  /// Does nothing while requests are let through.
+  ///
+  /// @throws CircuitOpen why they are not, and for how long
+  synchronized void look() {
+    if (cause.isEmpty()) return;
     long left = closesAt - threads.nanos();
-    if (left > 0) return Optional.of(open(cause.get(), Duration.ofNanos(left)));
-    if (trying) return Optional.of(open(cause.get(), DOWN_MIN));
-    trying = true;
-    return Optional.empty();
+    if (left > 0) throw open(cause.get(), Duration.ofNanos(left));
+    if (trying) throw open(cause.get(), DOWN_MIN);
   }
 
-  /// The provider answered.
-  synchronized void answered() {
+  /// Lets a request through. Who asks says what became of it.
+  ///
+  /// @return whether it is the one that tries
+  /// @throws CircuitOpen it is not let through
+  synchronized boolean enter() {
+    look();
+    trying = cause.isPresent();
+    return trying;
+  }
+
+  /// The provider answered. To one who began to ask before the circuit opened, that says nothing
+  /// about now.
+  synchronized void answered(boolean tried) {
+    if (cause.isPresent() && !tried) return;
     failures = 0;
     openings = 0;
     trying = false;
@@ -49,25 +60,24 @@ final class Circuit {
   }
 
   /// The provider failed; whether the circuit is open now, and was not before.
-  synchronized boolean failed(ModelException e) {
-    boolean wasTrying = trying;
-    trying = false;
+  synchronized boolean failed(ModelException e, boolean tried) {
+    if (cause.isPresent() && !tried) return false;
     boolean opens =
         switch (e.kind()) {
           case QUOTA, UNAUTHORISED, NO_SUCH_MODEL -> true;
-          case OVERLOADED, TIMEOUT, BROKEN -> ++failures >= FAILURES_MAX || wasTrying;
+          case OVERLOADED, TIMEOUT, BROKEN -> ++failures >= FAILURES_MAX || tried;
           // It is there, and says what it wants.
           case RATE_LIMITED, CONTEXT_TOO_LONG, INVALID_REQUEST -> {
-            answered();
+            answered(tried);
             yield false;
           }
         };
     if (!opens) return false;
-    boolean wasClosed = cause.isEmpty();
-    cause = Optional.of(e);
     closesAt = threads.nanos() + openFor(e.kind()).toNanos();
     openings++;
-    return wasClosed;
+    trying = false;
+    cause = Optional.of(e);
+    return !tried;
   }
 
   /// Why nothing is asked now, in a line for operators.
@@ -91,11 +101,12 @@ final class Circuit {
     };
   }
 
-  private static ModelException open(ModelException cause, Duration left) {
-    return new ModelException(
-        cause.kind(),
-        cause.code(),
-        "not asked again yet: " + cause.getMessage(),
-        Optional.of(left));
+  private static CircuitOpen open(ModelException cause, Duration left) {
+    return new CircuitOpen(
+        new ModelException(
+            cause.kind(),
+            cause.code(),
+            "not asked again yet: " + cause.getMessage(),
+            Optional.of(left)));
   }
 }

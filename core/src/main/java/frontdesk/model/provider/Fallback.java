@@ -30,27 +30,38 @@ public final class Fallback implements ChatModel {
 
   @Override
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
+    var shown = new Shown(request, stream);
     boolean isLast = second.isEmpty();
     try {
-      return first.reply(isLast ? request : request.by(halfOfWhatIsLeft(request)), stream);
+      return first.reply(isLast ? request : request.by(halfOfWhatIsLeft(request)), shown);
     } catch (ModelException e) {
-      // Nobody else can shorten it, and each would have to be told.
-      if (e.kind() == Kind.CONTEXT_TOO_LONG) throw e;
-      return afterFirst(request, stream, e);
+      if (endsHere(e, shown)) throw e;
+      return afterFirst(request, shown, e);
     }
   }
 
-  private ModelReply afterFirst(
-      ModelRequest request, Consumer<String> stream, ModelException failure) {
+  private ModelReply afterFirst(ModelRequest request, Shown shown, ModelException failure) {
     try {
       // What the agent wishes is a model of the first provider.
-      if (second.isPresent()) return second.get().reply(request.withoutModel(), stream);
+      if (second.isPresent()) return second.get().reply(request.withoutModel(), shown);
     } catch (ModelException e) {
+      if (endsHere(e, shown)) throw with(failure, e);
       failure.addSuppressed(e);
     }
     if (!request.wishes().guidedWhenDown()) throw failure;
-    ModelReply reply = guided.reply(request, stream);
+    ModelReply reply = guided.reply(request, shown);
     return reply.with(reply.made().standingIn());
+  }
+
+  /// What is too long is the loop's to shorten, also where only the fallback finds it so. What
+  /// somebody has begun to read is not begun anew by another.
+  private static boolean endsHere(ModelException e, Shown shown) {
+    return e.kind() == Kind.CONTEXT_TOO_LONG || shown.toSomebody();
+  }
+
+  private static ModelException with(ModelException before, ModelException e) {
+    e.addSuppressed(before);
+    return e;
   }
 
   private Deadline halfOfWhatIsLeft(ModelRequest request) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Bounds the tokens that one account has in flight. Whoever comes first is served first, and a
 /// conversation asks for one reply at a time: so none keeps the others out.
-final class Reservations {
+public final class Reservations {
   private final long most;
   private final Threads threads;
   private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -21,7 +21,8 @@ final class Reservations {
 
   private record Waiting(long tokens, Signal free) {}
 
-  Reservations(long most, Threads threads) {
+  /// @param most the most that requests and the replies to them may take at one time
+  public Reservations(long most, Threads threads) {
     this.most = most;
     this.threads = threads;
   }

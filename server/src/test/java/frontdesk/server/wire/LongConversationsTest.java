@@ -63,6 +63,8 @@ class LongConversationsTest extends OnTheWire {
     RunningServer.until(() -> shown().toString().contains("\"summarised\""));
     answers("And now?", "Noted.");
     assertThat(provider.newest().toString()).contains("summed up by a machine");
+    assertThat(metrics())
+        .contains("frontdesk_model_tokens_total{kind=\"input\",model=\"summaries\"}");
     goesOn();
   }
 

@@ -14,6 +14,7 @@ import frontdesk.model.Wishes;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.model.provider.Account;
 import frontdesk.model.provider.Fallback;
+import frontdesk.model.provider.Reservations;
 import frontdesk.runtime.Delivering;
 import frontdesk.runtime.Feed;
 import frontdesk.runtime.Handled;
@@ -75,8 +76,8 @@ final class Server {
   }
 
   private static Account account(Parts parts, Threads threads) {
-    return new Account(
-        parts.model(), true, TOKENS_IN_FLIGHT, threads, new SplittableRandom(1), (_, _) -> {});
+    var tokens = new Reservations(TOKENS_IN_FLIGHT, threads);
+    return new Account(parts.model(), true, tokens, threads, new SplittableRandom(1), (_, _) -> {});
   }
 
   String name() {

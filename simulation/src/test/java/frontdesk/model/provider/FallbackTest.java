@@ -77,6 +77,33 @@ class FallbackTest {
   }
 
   @Test
+  void M14_what_only_the_fallback_finds_too_long_is_shortened_as_well() {
+    first.fails(1, Kind.QUOTA);
+    second.fails(1, Kind.CONTEXT_TOO_LONG);
+    assertThat(failure(with(Optional.of(second)), false)).isEqualTo(Kind.CONTEXT_TOO_LONG);
+  }
+
+  @Test
+  void M04_what_somebody_began_to_read_is_not_begun_anew_by_another() {
+    first.does(Provider::breaksOff);
+    assertThat(failure(with(Optional.of(second)), true)).isEqualTo(Kind.BROKEN);
+    assertThat(second.asked()).isZero();
+  }
+
+  @Test
+  void M04_what_broke_off_and_nobody_saw_is_the_fallbacks_to_answer() {
+    first.does(Provider::breaksOff);
+    assertThat(reply(with(Optional.of(second)), GUIDED).text()).isEqualTo("Hello");
+  }
+
+  @Test
+  void M04_nor_by_form_mode() {
+    first.fails(1, Kind.QUOTA);
+    second.does(Provider::breaksOff);
+    assertThat(failure(with(Optional.of(second)), true)).isEqualTo(Kind.BROKEN);
+  }
+
+  @Test
   void the_first_model_leaves_half_of_the_time_to_the_fallback() {
     ChatModel slow =
         (request, _) -> {
@@ -103,6 +130,20 @@ class FallbackTest {
 
   private Fallback with(Optional<ChatModel> other) {
     return new Fallback(first, other, guided, threads);
+  }
+
+  /// Of a request for which form mode may answer.
+  private Kind failure(Fallback fallback, boolean watched) {
+    var kinds = new Kind[1];
+    simulation.run(
+        node,
+        () -> {
+          ModelRequest request = first.request(MINUTE, watched, GUIDED);
+          kinds[0] =
+              catchThrowableOfType(ModelException.class, () -> fallback.reply(request, _ -> {}))
+                  .kind();
+        });
+    return kinds[0];
   }
 
   private ModelReply reply(Fallback fallback, Wishes wishes) {

@@ -9,9 +9,11 @@ import frontdesk.model.ModelException.Kind;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
 import frontdesk.model.Wishes;
+import frontdesk.tool.ToolSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
 final class Provider implements ChatModel {
   private final Threads threads;
   private final Queue<Doing> doings = new ArrayDeque<>();
-  private int asked;
+  private final List<Long> askedAt = new ArrayList<>();
   private int atOnce;
   private int mostAtOnce;
 
@@ -52,8 +54,19 @@ final class Provider implements ChatModel {
     return this;
   }
 
+  /// A reply of which half came.
+  static ModelReply breaksOff(Consumer<String> stream) {
+    stream.accept("Hel");
+    throw new ModelException(Kind.BROKEN, "reset", Optional.empty());
+  }
+
   int asked() {
-    return asked;
+    return askedAt.size();
+  }
+
+  /// When it was asked, in monotonic time.
+  List<Long> askedAt() {
+    return List.copyOf(askedAt);
   }
 
   int mostAtOnce() {
@@ -62,7 +75,7 @@ final class Provider implements ChatModel {
 
   @Override
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
-    asked++;
+    askedAt.add(threads.nanos());
     mostAtOnce = Math.max(mostAtOnce, ++atOnce);
     try {
       threads.sleep(Duration.ofMillis(100));
@@ -75,10 +88,20 @@ final class Provider implements ChatModel {
 
   /// A request that may take this long.
   ModelRequest request(Duration time, boolean watched, Wishes wishes) {
+    return request(List.of(), time, watched, wishes);
+  }
+
+  /// A request with these tools.
+  ModelRequest request(List<ToolSpec> tools) {
+    return request(tools, Duration.ofSeconds(60), false, Wishes.NONE);
+  }
+
+  private ModelRequest request(
+      List<ToolSpec> tools, Duration time, boolean watched, Wishes wishes) {
     return new ModelRequest(
         "support",
         "Be kind.",
-        List.of(),
+        tools,
         List.of(new Message.Customer("Hi")),
         List.of(),
         "en",
