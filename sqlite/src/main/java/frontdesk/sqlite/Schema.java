@@ -131,6 +131,7 @@ final class Schema {
       sql.script("PRAGMA synchronous = FULL");
       // In pages. Each of those that are written all the time is copied once for all that time.
       sql.script("PRAGMA wal_autocheckpoint = 4000");
+      sql.script("PRAGMA cache_size = -16000"); // KiB: ids of events fall anywhere in their index
       sql.script("PRAGMA secure_delete = ON");
       migrate(has, sql);
       return sql;
