@@ -33,8 +33,8 @@ final class RequestsPage {
 
   static String html(List<Kept> requests) {
     if (requests.isEmpty()) {
-      return "<p>No request yet. Set <code>OPENAI_BASE_URL</code> to this sandbox and talk to an"
-          + " agent.</p>\n";
+      return "<p>No request yet. Set <code>OPENAI_BASE_URL</code> to the address of this page and"
+          + " <code>v1</code> (beside the demo: <code>api/v1</code>), and talk to an agent.</p>\n";
     }
     var html = new StringBuilder("<p class=dim>The last ").append(requests.size());
     html.append(" requests as the model saw them, newest first. Reload for more.</p>\n");

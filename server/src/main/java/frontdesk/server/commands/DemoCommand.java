@@ -81,7 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
           %5$s
           curl http://127.0.0.1:%1$d/api/conversations/ID/
 
-        A stand-in for OpenAI is on http://127.0.0.1:%1$d/sandbox/openai/ (docs/sandboxes.md).
+        A stand-in for OpenAI: OPENAI_BASE_URL=http://127.0.0.1:%1$d/sandbox/openai/api/v1
+        What its model was sent: http://127.0.0.1:%1$d/sandbox/openai/ (docs/sandboxes.md)
         The API is described at http://127.0.0.1:%1$d/openapi.json
         Operators: FRONTDESK_KEY=%6$s bin/frontdesk ops list --server http://127.0.0.1:%1$d
         Ctrl-C stops; conversations are kept.
