@@ -68,6 +68,7 @@ public final class Models {
     if (!isOpenAi(name)) return Optional.empty();
     return Optional.of(
         new OpenAiSettings(
+            settings.url(),
             settings.api(),
             name.equals(OPENAI) ? OPENAI_DEFAULT : name.substring(OPENAI.length() + 1),
             settings.key(),

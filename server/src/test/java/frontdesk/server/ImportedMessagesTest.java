@@ -13,6 +13,7 @@ import frontdesk.http.Secret;
 import frontdesk.json.Jsons;
 import frontdesk.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,6 +165,7 @@ class ImportedMessagesTest {
     var key = Optional.of(new Secret("sk-sandbox"));
     var settings =
         new OpenAiSettings(
+            URI.create("https://api.openai.com/v1"),
             api,
             "gpt-6-luna",
             key,

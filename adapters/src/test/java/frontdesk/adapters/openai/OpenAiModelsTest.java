@@ -9,6 +9,7 @@ import frontdesk.http.HttpHandler;
 import frontdesk.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenAiModelsTest {
   private static final OpenAiSettings SETTINGS =
       new OpenAiSettings(
+          URI.create("https://api.openai.com/v1"),
           Api.RESPONSES,
           "gpt-6-luna",
           Optional.of(new Secret("sk-1")),
