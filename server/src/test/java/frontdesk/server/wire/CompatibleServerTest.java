@@ -46,6 +46,18 @@ class CompatibleServerTest extends OnTheWire {
     assertThat(types()).contains("function_call", "reasoning");
   }
 
+  @Test
+  void thoughts_that_another_account_has_sealed_are_told_anew_and_the_customer_sees_nothing() {
+    open();
+    provider.script(call("order", CARD), text("It is ordered."));
+    answers("a cup, please", "It is ordered.");
+    provider.fault(1, "error:invalid_encrypted_content");
+    goesOn();
+    assertThat(provider.asked()).hasSize(4);
+    assertThat(types()).contains("function_call").doesNotContain("reasoning");
+    assertThat(errors()).isEmpty();
+  }
+
   private List<String> types() {
     return provider
         .newest()
