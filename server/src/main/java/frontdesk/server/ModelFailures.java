@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
-/// Keeps what failed at a model's provider: one line each in `openai_api_errors.log`, without a word of what was said. The file is begun anew at 1 MiB; the
-/// two before it are kept as `.1` and `.2`. What opens a circuit is an alarm in the log of the
-/// server too.
+/// Keeps what failed at a model's provider: one line each in `openai_api_errors.log`, without a
+/// word of what was said. The file is begun anew at 1 MiB; the two before it are kept as `.1` and
+/// `.2`. What opens a circuit is an alarm in the log of the server too.
 public final class ModelFailures implements Account.Watch {
   static final String FILE = "openai_api_errors.log";
 

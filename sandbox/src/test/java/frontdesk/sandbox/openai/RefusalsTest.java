@@ -49,7 +49,8 @@ class RefusalsTest {
   @Test
   void a_deployment_reasons_without_a_name_that_says_so() {
     var heard = caller.responses(Caller.text(Caller.response("support-prod", "hello")));
-    assertThat(heard.json().path("output").path(0).path("type").asString("")).isEqualTo("reasoning");
+    assertThat(heard.json().path("output").path(0).path("type").asString(""))
+        .isEqualTo("reasoning");
     assertThat(heard.json().path("output").path(0).has("encrypted_content")).isFalse();
   }
 

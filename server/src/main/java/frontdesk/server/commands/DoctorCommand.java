@@ -75,8 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
           });
     }
     ProviderCheck.models(settings.model(), agents)
-        .forEach(
-            (name, by) -> check(by, () -> ProviderCheck.run(name, settings.model(), edge)));
+        .forEach((name, by) -> check(by, () -> ProviderCheck.run(name, settings.model(), edge)));
     check("listen", () -> listen(settings));
   }
 
