@@ -6,6 +6,7 @@ import frontdesk.adapters.openai.OpenAiSettings;
 import frontdesk.agent.Agent;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
+import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -49,29 +50,35 @@ public final class ProviderCheck {
     Models.open(settings.named(name), edge, (_, _) -> {});
     Optional<OpenAiSettings> provider = Models.provider(name, settings);
     if (provider.isEmpty()) return name + ", needs no provider";
-    return said(provider.get(), find(provider.get(), settings, Deadline.in(TIME, edge.threads())));
+    Deadline deadline = Deadline.in(TIME, edge.threads());
+    return said(provider.get(), find(provider.get(), Models.client(settings), deadline));
   }
 
   /// Logs what is wrong, or will be, on a thread of its own and within 10 s: who starts meanwhile
   /// neither waits for it nor fails.
   public static void beside(ModelSettings settings, List<Agent> agents, Edge edge) {
+    Map<String, String> models = models(settings, agents);
+    if (models.keySet().stream().noneMatch(Models::isOpenAi)) return;
     edge.threads()
         .start(
             "check of the provider",
-            () -> {
-              Deadline deadline = Deadline.in(TIME, edge.threads());
-              for (var model : models(settings, agents).entrySet()) {
-                Optional<OpenAiSettings> provider = Models.provider(model.getKey(), settings);
-                if (provider.isEmpty()) continue;
-                Known known = find(provider.get(), settings, deadline);
-                tell(model.getValue(), provider.get(), known);
-                if (isAboutAll(known)) return;
-              }
-            });
+            () -> tellAll(models, settings, Deadline.in(TIME, edge.threads())));
   }
 
-  private static Known find(OpenAiSettings provider, ModelSettings settings, Deadline deadline) {
-    return new OpenAiModels(Models.client(settings), provider).find(provider.model(), deadline);
+  private static void tellAll(
+      Map<String, String> models, ModelSettings settings, Deadline deadline) {
+    HttpHandler http = Models.client(settings);
+    for (var model : models.entrySet()) {
+      Optional<OpenAiSettings> provider = Models.provider(model.getKey(), settings);
+      if (provider.isEmpty()) continue;
+      Known known = find(provider.get(), http, deadline);
+      tell(model.getValue(), provider.get(), known);
+      if (isAboutAll(known)) return;
+    }
+  }
+
+  private static Known find(OpenAiSettings provider, HttpHandler http, Deadline deadline) {
+    return new OpenAiModels(http, provider).find(provider.model(), deadline);
   }
 
   private static void tell(String setting, OpenAiSettings provider, Known known) {
