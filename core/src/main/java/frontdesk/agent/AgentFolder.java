@@ -185,7 +185,7 @@ public final class AgentFolder {
   }
 
   private Wishes wishes(StrictObject settings, Wishes from) {
-    Optional<String> model = settings.text("model").or(from::model);
+    Optional<String> model = model(settings).or(from::model);
     boolean guided = settings.flag("guided_when_down", from.guidedWhenDown());
     Optional<StrictObject> sampling = settings.object("sampling");
     if (sampling.isEmpty()) {
@@ -203,6 +203,13 @@ public final class AgentFolder {
             guided);
     sampling.get().noMore();
     return own;
+  }
+
+  private Optional<String> model(StrictObject settings) {
+    Optional<String> model = settings.text("model");
+    if (model.isEmpty() || Wishes.isModel(model.get())) return model;
+    problems.add(settings.name("model") + ": must be a model's id such as gpt-6-luna, no blanks");
+    return Optional.empty();
   }
 
   private Optional<String> effort(StrictObject sampling) {

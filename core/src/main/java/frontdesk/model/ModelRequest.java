@@ -64,6 +64,31 @@ public record ModelRequest(
         + Tokens.estimate(tool.parameters().text());
   }
 
+  /// The same, with every reply told from its text and calls.
+  public ModelRequest withoutItems() {
+    List<Message> told = messages.stream().map(ModelRequest::withoutItems).toList();
+    return new ModelRequest(
+        agent,
+        instructions,
+        tools,
+        told,
+        forms,
+        locale,
+        zone,
+        now,
+        conversation,
+        wishes,
+        format,
+        watched,
+        deadline);
+  }
+
+  private static Message withoutItems(Message message) {
+    return message instanceof Message.Assistant(var text, var calls, var asked, var made)
+        ? new Message.Assistant(text, calls, asked, made.withoutItems())
+        : message;
+  }
+
   private ModelRequest with(Wishes otherWishes, Deadline otherDeadline) {
     return new ModelRequest(
         agent,

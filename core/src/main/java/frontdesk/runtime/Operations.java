@@ -2,6 +2,7 @@ package frontdesk.runtime;
 
 import static java.util.stream.Collectors.joining;
 
+import frontdesk.agent.Agents;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.CallId;
 import frontdesk.conversation.ConversationId;
@@ -17,6 +18,7 @@ import frontdesk.conversation.Inbound.TakenOver;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Owner;
 import frontdesk.conversation.Principal;
+import frontdesk.json.InvalidSettings;
 import frontdesk.model.provider.Prices;
 import frontdesk.runtime.ForPeople.Undecided;
 import frontdesk.store.Acceptance;
@@ -24,10 +26,12 @@ import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
 import frontdesk.store.Acceptance.Full;
 import frontdesk.store.Archives;
+import frontdesk.store.Archives.Archived;
 import frontdesk.store.Records;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,22 +48,26 @@ public final class Operations {
   private final Records records;
   private final Archives archives;
   private final Function<InboundEvent, Acceptance> accept;
+  private final Predicate<String> isAgent;
   private final Supplier<String> newId;
   private final Overview overview;
 
   /// On a store.
   ///
   /// @param accept makes an event durable, and wakes whoever works on it, if anybody does
+  /// @param isAgent whether there is an agent of that name
   /// @param prices what tokens cost, where that is known
   public Operations(
       Records records,
       Archives archives,
       Function<InboundEvent, Acceptance> accept,
+      Predicate<String> isAgent,
       Optional<Prices> prices,
       Supplier<String> newId) {
     this.records = records;
     this.archives = archives;
     this.accept = accept;
+    this.isAgent = isAgent;
     this.newId = newId;
     this.overview = new Overview(records, prices);
   }
@@ -155,9 +163,13 @@ public final class Operations {
 
   /// Puts a conversation back. False when there is one of that id.
   ///
-  /// @throws frontdesk.json.InvalidSettings the lines are no archive
+  /// @throws InvalidSettings the lines are no archive, or of an agent that is not there to go on
   public boolean restore(List<String> lines) {
-    return archives.restore(ArchiveFile.read(lines));
+    Archived archived = ArchiveFile.read(lines);
+    Optional<String> agent = Agents.opener(archived.entries()).filter(isAgent.negate());
+    if (agent.isEmpty()) return archives.restore(archived);
+    throw new InvalidSettings(
+        List.of("agent: there is no agent '" + agent.get() + "', configure it or name another"));
   }
 
   private Handled with(ConversationId id, Function<Head, Handled> then) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentFolderTest {
   private static final String GOOD =
@@ -44,6 +45,16 @@ class AgentFolderTest {
               "instructions.md", "Be kind.",
               "closer/agent.yaml", "name: closer",
               "closer/instructions.md", "Say goodbye."));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "gpt 5", "'gpt-5 '", "กขค"})
+  void C02_a_model_that_no_provider_can_have_is_told(String model) {
+    files.put("agent.yaml", GOOD + "model: " + model + "\n");
+    var failed = catchThrowableOfType(InvalidSettings.class, this::read);
+    assertThat(failed.problems())
+        .containsExactly(
+            "support/agent.yaml.model: must be a model's id such as gpt-6-luna, no blanks");
+  }
 
   @Test
   void an_agent_offers_what_its_folder_says_and_shares_it_with_the_one_it_hands_over_to() {

@@ -121,7 +121,12 @@ public final class Front implements AutoCloseable {
     return new OpsApi(
         keys,
         new Operations(
-            store.records(), store.archives(), spine.reception()::accept, prices, edge.newId()));
+            store.records(),
+            store.archives(),
+            spine.reception()::accept,
+            name -> spine.agents().named(name).isPresent(),
+            prices,
+            edge.newId()));
   }
 
   private static Routes ops(Routes routes, OpsApi ops) {

@@ -2,7 +2,6 @@ package frontdesk.server;
 
 import frontdesk.model.ModelException;
 import frontdesk.model.provider.Account;
-import frontdesk.server.http.Metrics;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,29 +12,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
-/// Keeps what failed at a model's provider: counted, and one line each in
-/// `openai_api_errors.log`, without a word of what was said. The file is begun anew at 1 MiB; the
-/// two before it are kept as `.1` and `.2`. What opens a circuit is an alarm in the log of the
-/// server too.
-final class ModelFailures implements Account.Watch {
+/// Keeps what failed at a model's provider: one line each in `openai_api_errors.log`, without a
+/// word of what was said. The file is begun anew at 1 MiB; the two before it are kept as `.1` and
+/// `.2`. What opens a circuit is an alarm in the log of the server too.
+public final class ModelFailures implements Account.Watch {
   static final String FILE = "openai_api_errors.log";
 
   private static final Logger LOG = System.getLogger(ModelFailures.class.getName());
   private static final long BYTES_MAX = 1024 * 1024;
 
   private final Path file;
-  private final Metrics metrics;
   private final InstantSource clock;
 
-  ModelFailures(Path data, Metrics metrics, InstantSource clock) {
+  public ModelFailures(Path data, InstantSource clock) {
     this.file = data.resolve(FILE);
-    this.metrics = metrics;
     this.clock = clock;
   }
 
   @Override
   public void failed(ModelException failure, boolean opens) {
-    metrics.modelFailed(failure.kind().name());
     String what = failure.kind() + " " + failure.getMessage();
     if (opens) LOG.log(Level.ERROR, "the model's provider is not asked for a while: " + what);
     write(clock.instant() + " " + what + (opens ? " (not asked for a while)" : "") + "\n");

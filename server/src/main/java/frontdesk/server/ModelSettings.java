@@ -95,11 +95,13 @@ public record ModelSettings(
     try {
       URI url = URI.create(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getRawUserInfo() == null) return url;
+      // A path is put behind it, which would end up in a query.
+      boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
+      if (http && bare && url.getHost() != null && url.getRawUserInfo() == null) return url;
     } catch (IllegalArgumentException e) {
       // Named below, without its text: there may be a password in it.
     }
-    problems.add("OPENAI_BASE_URL: must be a URL such as " + OPENAI);
+    problems.add("OPENAI_BASE_URL: must be a URL such as " + OPENAI + ", without ? or #");
     return URI.create(OPENAI);
   }
 

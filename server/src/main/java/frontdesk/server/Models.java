@@ -9,6 +9,7 @@ import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Script;
 import frontdesk.model.ScriptedModel;
+import frontdesk.model.Wishes;
 import frontdesk.model.guided.GuidedModel;
 import frontdesk.model.provider.Account;
 import frontdesk.model.provider.Fallback;
@@ -30,13 +31,13 @@ public final class Models {
   /// Asked when nobody says which model.
   public static final String OPENAI_DEFAULT = "gpt-6-luna";
 
+  private static final String OPENAI_MODEL = OPENAI + ":";
   private static final String SCRIPTED = "scripted:";
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  // A turn's deadline is earlier, as a rule.
-  private static final Duration ANSWER = Duration.ofMinutes(2);
 
-  // Between two pieces of an answer; reasoning models think before the first.
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  /// How long an answer may take, and be silent in between: as long as the longest turn that an
+  /// agent may set, as a model that reasons says nothing for minutes. The turn's deadline ends it.
+  static final Duration ANSWER = Duration.ofMinutes(10);
 
   private Models() {}
 
@@ -68,24 +69,31 @@ public final class Models {
     if (!isOpenAi(name)) return Optional.empty();
     return Optional.of(
         new OpenAiSettings(
+            settings.url(),
             settings.api(),
-            name.equals(OPENAI) ? OPENAI_DEFAULT : name.substring(OPENAI.length() + 1),
+            name.equals(OPENAI) ? OPENAI_DEFAULT : name.substring(OPENAI_MODEL.length()),
             settings.key(),
             settings.organization(),
             settings.project(),
             settings.stream()));
   }
 
+  /// The name of a provider's model.
+  static String openAi(String id) {
+    return OPENAI_MODEL + id;
+  }
+
   static HttpHandler client(ModelSettings settings) {
-    return RemoteHttp.client(settings.url(), CONNECT, ANSWER, SILENCE);
+    return RemoteHttp.client(settings.url(), CONNECT, ANSWER, ANSWER);
   }
 
   private static Stream<String> problem(ChatModel model) {
     return model instanceof Account account ? account.problem().stream() : Stream.empty();
   }
 
-  private static boolean isOpenAi(String name) {
-    return name.equals(OPENAI) || name.matches(OPENAI + ":\\S+");
+  static boolean isOpenAi(String name) {
+    return name.equals(OPENAI)
+        || (name.startsWith(OPENAI_MODEL) && Wishes.isModel(name.substring(OPENAI_MODEL.length())));
   }
 
   /// @param setting that names it

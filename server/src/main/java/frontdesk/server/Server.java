@@ -9,6 +9,7 @@ import frontdesk.edge.Edge;
 import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
+import frontdesk.model.provider.Account;
 import frontdesk.server.http.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +53,13 @@ public final class Server implements AutoCloseable {
       Edge edge,
       UnaryOperator<HttpHandler> before) {
     var metrics = new Metrics();
-    var failures = new ModelFailures(settings.data(), metrics, edge.clock());
-    Model model = Models.open(settings.model(), edge, failures);
+    var failures = new ModelFailures(settings.data(), edge.clock());
+    Account.Watch watch =
+        (failure, opens) -> {
+          metrics.modelFailed(failure.kind().name());
+          failures.failed(failure, opens);
+        };
+    Model model = Models.open(settings.model(), edge, watch);
     return start(settings, purpose, agents, model, metrics, edge, before);
   }
 

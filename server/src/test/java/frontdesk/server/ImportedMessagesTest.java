@@ -13,6 +13,7 @@ import frontdesk.http.Secret;
 import frontdesk.json.Jsons;
 import frontdesk.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,6 +127,16 @@ class ImportedMessagesTest {
   }
 
   @Test
+  void a_server_takes_in_nothing_for_an_agent_that_it_does_not_have() throws Exception {
+    try (var server = RunningServer.start(RunningServer.keyed(directory.resolve("data")))) {
+      var ran = restore(server, support(), "--agent", "typo", "--as", "rest:one:" + PEER);
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).contains("there is no agent 'typo', configure it or name another");
+      assertThat(server.api().withKey(ONE).read(PEER).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void an_archive_takes_no_other_name_and_a_file_that_is_no_text_is_refused() throws IOException {
     String data = directory.resolve("data").toString();
     RunningServer.start(RunningServer.settings(Path.of(data))).close();
@@ -164,6 +175,7 @@ class ImportedMessagesTest {
     var key = Optional.of(new Secret("sk-sandbox"));
     var settings =
         new OpenAiSettings(
+            URI.create("https://api.openai.com/v1"),
             api,
             "gpt-6-luna",
             key,

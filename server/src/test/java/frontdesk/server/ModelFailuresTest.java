@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
-import frontdesk.server.http.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ class ModelFailuresTest {
   }
 
   private static ModelFailures failures(Path data) {
-    return new ModelFailures(data, new Metrics(), InstantSource.fixed(NOW));
+    return new ModelFailures(data, InstantSource.fixed(NOW));
   }
 
   private static ModelException failure(String message) {

@@ -134,16 +134,26 @@ class SettingsFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api.openai.com/v1", "ftp://example.com", "http://", "not a url"})
+  @ValueSource(
+      strings = {
+        "api.openai.com/v1",
+        "ftp://example.com",
+        "http://",
+        "not a url",
+        "https://example.com/v1?api-version=1",
+        "https://example.com/v1#v1"
+      })
   void C02_an_address_that_is_none_is_told(String url) {
     environment.put("OPENAI_BASE_URL", url);
     assertThat(problems(""))
-        .containsExactly("OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1");
+        .containsExactly(
+            "OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1, without ? or #");
   }
 
   @Test
   void C02_a_model_or_fallback_that_cannot_be_used_is_told_by_its_setting() {
     assertThat(unusable("model: gpt\n")).startsWith("model: 'gpt' is not known; set openai");
+    assertThat(unusable("model: \"openai:gpt 5\"\n")).startsWith("model: 'openai:gpt 5' is not");
     assertThat(unusable("model: {name: guided, fallback: gpt}\n"))
         .startsWith("model.fallback: 'gpt' is not known; set openai");
     assertThat(unusable("model: {name: guided, fallback: \"scripted:/nowhere\"}\n"))

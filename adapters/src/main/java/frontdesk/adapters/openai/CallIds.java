@@ -5,7 +5,6 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.Json;
 import frontdesk.model.Message.Assistant;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +18,15 @@ import tools.jackson.core.JsonParser;
 final class CallIds {
   private static final int LENGTH_MAX = 64;
 
-  private final String model;
   private final Map<CallId, String> names = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
-  /// @param model whose items may be sent back
-  CallIds(String model) {
-    this.model = model;
-  }
-
-  /// Whether the items of a reply say the same calls as the log, and so can be sent back. If so,
-  /// its calls are named as they are.
+  /// Whether the items of a reply can be sent back: they say the same calls as the log, and all
+  /// that the provider has to know, as it stores nothing. If so, the calls are named as they are.
   boolean replays(Assistant reply) {
-    List<Json> items = reply.made().items();
-    if (items.isEmpty() || !reply.made().model().equals(model)) return false;
-    List<Item> calls = calls(items);
+    List<Item> items = reply.made().items().stream().map(Item::new).toList();
+    if (items.isEmpty() || items.stream().anyMatch(Item::isThoughtKeptElsewhere)) return false;
+    List<Item> calls = items.stream().filter(Item::isCall).toList();
     if (calls.size() != reply.calls().size()) return false;
     var own = new HashSet<String>();
     for (int i = 0; i < calls.size(); i++) {
@@ -68,20 +61,12 @@ final class CallIds {
     return !id.isBlank() && id.length() <= LENGTH_MAX && !used.contains(id);
   }
 
-  private static List<Item> calls(List<Json> items) {
-    var calls = new ArrayList<Item>();
-    for (Json json : items) {
-      var item = new Item(json);
-      if (item.type.equals("function_call")) calls.add(item);
-    }
-    return calls;
-  }
-
-  /// Only what tells a call.
+  /// Only what tells a call, or whether a thought is all there.
   private static final class Item {
     private String type = "";
     private String callId = "";
     private String name = "";
+    private String sealed = "";
 
     Item(Json json) {
       byte[] bytes = json.text().getBytes(StandardCharsets.UTF_8);
@@ -92,11 +77,21 @@ final class CallIds {
       }
     }
 
+    boolean isCall() {
+      return type.equals("function_call");
+    }
+
+    /// A thought that was not asked for sealed is a mere id: to send it back is an error.
+    boolean isThoughtKeptElsewhere() {
+      return type.equals("reasoning") && sealed.isEmpty();
+    }
+
     private void read(String member, JsonParser value) {
       switch (member) {
         case "type" -> type = Wire.text(value);
         case "call_id" -> callId = Wire.text(value);
         case "name" -> name = Wire.text(value);
+        case "encrypted_content" -> sealed = Wire.text(value);
         default -> {}
       }
     }

@@ -7,6 +7,13 @@ import tools.jackson.core.JsonGenerator;
 /// kept.
 final class Chat implements Dialect {
   private final Prefixes prefixes = new Prefixes(Chat::tool);
+  private final OpenAiSettings settings;
+  private final Identity identity;
+
+  Chat(OpenAiSettings settings) {
+    this.settings = settings;
+    this.identity = new Identity(settings);
+  }
 
   @Override
   public String path() {
@@ -15,14 +22,14 @@ final class Chat implements Dialect {
 
   @Override
   public String made(String model) {
-    return "openai-chat:" + model;
+    return "openai-chat:" + settings.named(model);
   }
 
   @Override
   public byte[] request(ModelRequest request, String model, boolean stream) {
     Prefixes.Prefix prefix = prefixes.of(request);
     return Wire.written(
-        json -> new ChatRequest(json, request, model, made(model)).write(prefix, stream));
+        json -> new ChatRequest(json, request, model).write(prefix, identity, stream));
   }
 
   @Override

@@ -4,11 +4,13 @@ import frontdesk.conversation.Entry.Ending;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads a chat completion: an object, or chunks of one. One choice is asked for, so one is read.
+/// Reads a chat completion: an object, or chunks of one. One choice is asked for; were there more,
+/// all would be read as one.
 final class ChatReading implements Dialect.Reading {
   private final Draft draft;
   private final ChatCalls calls;
   private boolean inPieces;
+  private boolean counted;
   private boolean ended;
 
   ChatReading(Draft draft) {
@@ -19,6 +21,12 @@ final class ChatReading implements Dialect.Reading {
   @Override
   public boolean ended() {
     return ended;
+  }
+
+  /// Usage comes with the end or behind it.
+  @Override
+  public boolean saidAll() {
+    return ended && counted;
   }
 
   @Override
@@ -33,6 +41,7 @@ final class ChatReading implements Dialect.Reading {
   }
 
   private void read(byte[] data, int length) {
+    counted = false;
     try (var parser = Wire.parser(data, length)) {
       Wire.members(parser, (member, value) -> member(member, value, data));
     }
@@ -42,7 +51,8 @@ final class ChatReading implements Dialect.Reading {
     switch (member) {
       case "choices" -> Wire.items(value, c -> Wire.members(c, (m, v) -> choice(m, v, data)));
       case "usage" -> {
-        if (value.isExpectedStartObjectToken()) draft.count(Counts.read(value));
+        counted = value.isExpectedStartObjectToken();
+        if (counted) draft.count(Counts.read(value));
       }
       case "error" -> {
         if (value.currentToken() != JsonToken.VALUE_NULL) {

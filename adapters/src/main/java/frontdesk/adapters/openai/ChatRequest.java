@@ -15,28 +15,21 @@ final class ChatRequest {
   private final JsonGenerator json;
   private final ModelRequest request;
   private final String model;
-  private final CallIds callIds;
+  private final CallIds callIds = new CallIds();
 
-  ChatRequest(JsonGenerator json, ModelRequest request, String model, String made) {
+  ChatRequest(JsonGenerator json, ModelRequest request, String model) {
     this.json = json;
     this.request = request;
     this.model = model;
-    this.callIds = new CallIds(made);
   }
 
-  void write(Prefixes.Prefix prefix, boolean stream) {
+  void write(Prefixes.Prefix prefix, Identity identity, boolean stream) {
     json.writeStartObject();
     json.writeStringProperty("model", model);
-    prefix
-        .tools()
-        .ifPresent(
-            tools -> {
-              json.writeName("tools").writeRawValue(tools);
-              json.writeBooleanProperty("parallel_tool_calls", true);
-            });
+    prefix.writeTools(json);
     prefix.format().ifPresent(this::format);
     sampling();
-    Identity.write(json, request.conversation());
+    identity.write(json, request.conversation());
     if (stream) {
       json.writeBooleanProperty("stream", true);
       json.writeObjectPropertyStart("stream_options");
@@ -62,9 +55,7 @@ final class ChatRequest {
     if (sampling.effort().isPresent()) {
       json.writeStringProperty("reasoning_effort", sampling.effort().get());
     }
-    if (sampling.temperature().isPresent()) {
-      json.writeNumberProperty("temperature", sampling.temperature().get());
-    }
+    sampling.writeTemperature(json);
     json.writeNumberProperty("max_completion_tokens", request.wishes().replyTokens());
   }
 

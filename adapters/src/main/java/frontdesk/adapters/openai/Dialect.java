@@ -6,7 +6,7 @@ import frontdesk.model.ModelRequest;
 interface Dialect {
   String path();
 
-  /// Names a model so that what one API wrote is never sent to the other.
+  /// Names a model so that what it wrote is sent back to no other, nor over the other API.
   String made(String model);
 
   /// The body of a request. The same request has the same bytes, and the bytes of a conversation's
@@ -20,8 +20,8 @@ interface Dialect {
 
   static Dialect of(OpenAiSettings settings) {
     return switch (settings.api()) {
-      case RESPONSES -> new Responses();
-      case CHAT -> new Chat();
+      case RESPONSES -> new Responses(settings);
+      case CHAT -> new Chat(settings);
     };
   }
 
@@ -38,5 +38,8 @@ interface Dialect {
 
     /// Whether the provider said that the reply is done.
     boolean ended();
+
+    /// Whether nothing that could follow would be taken up.
+    boolean saidAll();
   }
 }

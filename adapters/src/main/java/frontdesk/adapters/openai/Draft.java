@@ -4,12 +4,15 @@ import frontdesk.agent.Limits;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Made;
+import frontdesk.json.Jsons;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A reply as it takes shape. Pieces of its text go to whoever watches; what was refused, or
 /// thought, does not. Bounded: once it is full nothing is added, and it ends as cut, without calls,
@@ -29,6 +32,7 @@ final class Draft {
   private int messageStart;
   private int argumentsLength;
   private boolean full;
+  private boolean keepsItems = true;
   private Ending ending = Ending.COMPLETE;
   private Counts counts = Counts.NONE;
 
@@ -79,9 +83,12 @@ final class Draft {
     return call;
   }
 
-  /// Keeps an item of the provider, to be sent back as it is.
+  /// Keeps an item of the provider, to be sent back: compact, as the log writes it, so that it has
+  /// the same bytes in every request. What the log would not take is told anew, with the rest.
   void keep(Json item) {
-    items.add(item);
+    Optional<ObjectNode> same = Jsons.tryObject(item.text());
+    if (same.isEmpty()) keepsItems = false;
+    else items.add(Jsons.json(same.get()));
   }
 
   /// A refusal stays one, however the reply ended.
@@ -109,7 +116,7 @@ final class Draft {
     boolean runs = !full && how != Ending.REFUSED;
     var usage = counts.usage(sent, received, estimate(), replyTokens);
     // Of a reply that is not whole the provider would not take the items back.
-    List<Json> whole = how == Ending.COMPLETE ? items : List.of();
+    List<Json> whole = how == Ending.COMPLETE && keepsItems ? items : List.of();
     var made = new Made(model, false, whole, usage);
     String words = Wire.clean((refusal.isEmpty() ? text : refusal).toString());
     List<AskedCall> asked = runs ? calls.stream().map(PartialCall::asked).toList() : List.of();

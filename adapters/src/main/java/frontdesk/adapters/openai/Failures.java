@@ -15,6 +15,9 @@ import java.util.Optional;
 /// Turns what went wrong into a {@link ModelException}. A provider's code decides, then its type,
 /// then the status: one status stands for several things.
 final class Failures {
+  /// The code for items that another account or server has sealed.
+  static final String SEALED_ELSEWHERE = "invalid_encrypted_content";
+
   private static final int ERROR_BYTES_MAX = 64 * 1024;
   private static final int WORD_MAX = 100;
 
@@ -83,7 +86,7 @@ final class Failures {
       case "model_not_found" -> Optional.of(Kind.NO_SUCH_MODEL);
       case "context_length_exceeded" -> Optional.of(Kind.CONTEXT_TOO_LONG);
       case "server_is_overloaded", "server_error" -> Optional.of(Kind.OVERLOADED);
-      case "invalid_prompt", "data_residency_mismatch", "bio_policy" ->
+      case "invalid_prompt", "data_residency_mismatch", "bio_policy", SEALED_ELSEWHERE ->
           Optional.of(Kind.INVALID_REQUEST);
       default -> Optional.empty();
     };
@@ -106,12 +109,17 @@ final class Failures {
       case 0 -> error.tooLong() ? Kind.CONTEXT_TOO_LONG : Kind.BROKEN;
       case 401, 403 -> Kind.UNAUTHORISED;
       case 402 -> Kind.QUOTA;
-      case 404 -> Kind.NO_SUCH_MODEL;
+      case 404 -> isAboutModel(error) ? Kind.NO_SUCH_MODEL : Kind.INVALID_REQUEST;
       case 408, 409, 425 -> Kind.OVERLOADED; // busy now, another time not
       case 413 -> Kind.CONTEXT_TOO_LONG;
       case 429 -> Kind.RATE_LIMITED;
       default -> error.tooLong() ? Kind.CONTEXT_TOO_LONG : Kind.INVALID_REQUEST;
     };
+  }
+
+  /// Unless it says that something else is missing, such as an item of the history.
+  private static boolean isAboutModel(ProviderError error) {
+    return error.param().isEmpty() || error.param().equals("model");
   }
 
   /// Some servers give a status as code in the middle of an answer.

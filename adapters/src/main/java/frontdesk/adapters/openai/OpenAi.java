@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /// A model of a provider that speaks the Responses API or Chat Completions. One attempt for each
-/// call. What it throws may come after pieces of a reply were shown.
+/// call, and one more where the provider cannot read what another account or server has sealed in
+/// the history. What it throws may come after pieces of a reply were shown.
 ///
 /// Errors name the provider's code and the id of its request, never its words: those may repeat
 /// what a customer said.
@@ -43,6 +44,16 @@ public final class OpenAi implements ChatModel {
   @Override
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     if (request.deadline().passed(threads)) throw Failures.timeout("no time left to ask");
+    try {
+      return replied(request, stream);
+    } catch (ModelException e) {
+      ModelRequest told = request.withoutItems();
+      if (!e.code().equals(Failures.SEALED_ELSEWHERE) || told.equals(request)) throw e;
+      return replied(told, stream);
+    }
+  }
+
+  private ModelReply replied(ModelRequest request, Consumer<String> stream) {
     String model = request.wishes().model().orElse(settings.model());
     byte[] body = dialect.request(request, model, settings.streams(request));
     var draft = new Draft(stream);
@@ -57,19 +68,20 @@ public final class OpenAi implements ChatModel {
   private long ask(ModelRequest request, byte[] body, Draft draft) {
     var asked =
         new Request("POST", dialect.path(), "", headers, Body.of(body), "", request.deadline());
-    try (Response response = http.handle(asked)) {
+    try (var answer = new Answer(http.handle(asked), threads)) {
+      Response response = answer.response();
       if (response.status() / 100 != 2) throw Failures.of(response, request.now());
-      return answer(request, response, dialect.reading(draft), draft);
+      return read(request, answer, dialect.reading(draft), draft);
     } catch (UncheckedIOException e) {
       throw Failures.of(e, request.deadline().passed(threads));
     }
   }
 
-  private long answer(
-      ModelRequest request, Response response, Dialect.Reading reading, Draft draft) {
+  private long read(ModelRequest request, Answer answer, Dialect.Reading reading, Draft draft) {
+    Response response = answer.response();
     try {
       return isEventStream(request, response)
-          ? events(request, response, reading, draft)
+          ? events(request, answer, reading, draft)
           : whole(response, reading);
     } catch (ProviderError.Told e) {
       throw Failures.of(e.error(), response);
@@ -96,15 +108,17 @@ public final class OpenAi implements ChatModel {
     return body.length;
   }
 
-  private long events(
-      ModelRequest request, Response response, Dialect.Reading reading, Draft draft) {
-    var events = new EventStream(response.body().stream());
+  private long events(ModelRequest request, Answer answer, Dialect.Reading reading, Draft draft) {
+    var events = new EventStream(answer.response().body().stream());
     try {
-      // To the end also when the reply is known: usage may follow it, and a connection whose answer
-      // was not read to its end cannot be used again.
       while (!draft.isFull() && events.next()) {
-        if (events.length() == 0 || events.dataIs("[DONE]")) continue;
-        reading.event(events.data(), events.length(), events.name());
+        if (events.length() == 0) continue;
+        boolean done = events.dataIs("[DONE]");
+        if (!done) reading.event(events.data(), events.length(), events.name());
+        if (reading.ended() && (done || reading.saidAll())) {
+          answer.isWhole();
+          break;
+        }
         if (request.deadline().passed(threads)) break;
       }
     } catch (IOException e) {

@@ -37,7 +37,7 @@ public final class OpenAiModels {
     /// There is none of that id, or not any more.
     record NoSuchModel() implements Known {}
 
-    /// The key is wrong, or not for this.
+    /// The key is wrong.
     record Unauthorised() implements Known {}
 
     /// Nobody answers at the address.
@@ -67,7 +67,8 @@ public final class OpenAiModels {
     // A server without this question answers 404 too, but does not name the model.
     boolean named = error.code().equals("model_not_found") || error.param().equals("model");
     if (status == 404 && named) return new Known.NoSuchModel();
-    if (status == 401 || status == 403) return new Known.Unauthorised();
+    // 403 may mean this question alone: a key can be restricted to asking for replies.
+    if (status == 401) return new Known.Unauthorised();
     return new Known.CannotTell("HTTP " + status);
   }
 

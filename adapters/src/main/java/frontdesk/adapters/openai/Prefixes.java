@@ -34,7 +34,14 @@ final class Prefixes {
   record Prefix(
       SerializableString instructions,
       Optional<SerializableString> tools,
-      Optional<StrictSchema> format) {}
+      Optional<StrictSchema> format) {
+
+    void writeTools(JsonGenerator json) {
+      if (tools.isEmpty()) return;
+      json.writeName("tools").writeRawValue(tools.get());
+      json.writeBooleanProperty("parallel_tool_calls", true);
+    }
+  }
 
   /// A tool with the schema that is sent.
   record Tool(ToolSpec spec, StrictSchema parameters) {}

@@ -6,6 +6,13 @@ import tools.jackson.core.JsonGenerator;
 /// The Responses API.
 final class Responses implements Dialect {
   private final Prefixes prefixes = new Prefixes(Responses::tool);
+  private final OpenAiSettings settings;
+  private final Identity identity;
+
+  Responses(OpenAiSettings settings) {
+    this.settings = settings;
+    this.identity = new Identity(settings);
+  }
 
   @Override
   public String path() {
@@ -14,14 +21,16 @@ final class Responses implements Dialect {
 
   @Override
   public String made(String model) {
-    return "openai:" + model;
+    return "openai:" + settings.named(model);
   }
 
   @Override
   public byte[] request(ModelRequest request, String model, boolean stream) {
     Prefixes.Prefix prefix = prefixes.of(request);
     return Wire.written(
-        json -> new ResponsesRequest(json, request, model, made(model)).write(prefix, stream));
+        json ->
+            new ResponsesRequest(json, request, model, made(model))
+                .write(prefix, identity, stream));
   }
 
   @Override

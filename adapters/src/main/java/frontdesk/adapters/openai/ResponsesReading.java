@@ -26,6 +26,11 @@ final class ResponsesReading implements Dialect.Reading {
   }
 
   @Override
+  public boolean saidAll() {
+    return ended;
+  }
+
+  @Override
   public void whole(byte[] body) {
     try (var parser = Wire.parser(body, body.length)) {
       end(ResponseObject.read(parser, body));

@@ -16,32 +16,28 @@ final class ResponsesRequest {
   private final JsonGenerator json;
   private final ModelRequest request;
   private final String model;
-  private final CallIds callIds;
+  private final String made;
+  private final CallIds callIds = new CallIds();
 
+  /// @param made names the model whose own items are sent back
   ResponsesRequest(JsonGenerator json, ModelRequest request, String model, String made) {
     this.json = json;
     this.request = request;
     this.model = model;
-    this.callIds = new CallIds(made);
+    this.made = made;
   }
 
-  void write(Prefixes.Prefix prefix, boolean stream) {
+  void write(Prefixes.Prefix prefix, Identity identity, boolean stream) {
     json.writeStartObject();
     json.writeStringProperty("model", model);
     if (!request.instructions().isEmpty()) {
       json.writeName("instructions").writeString(prefix.instructions());
     }
-    prefix
-        .tools()
-        .ifPresent(
-            tools -> {
-              json.writeName("tools").writeRawValue(tools);
-              json.writeBooleanProperty("parallel_tool_calls", true);
-            });
+    prefix.writeTools(json);
     prefix.format().ifPresent(this::format);
     sampling();
     json.writeBooleanProperty("store", false);
-    Identity.write(json, request.conversation());
+    identity.write(json, request.conversation());
     if (stream) json.writeBooleanProperty("stream", true);
     input();
     json.writeEndObject();
@@ -69,9 +65,7 @@ final class ResponsesRequest {
       json.writeString("reasoning.encrypted_content");
       json.writeEndArray();
     }
-    if (sampling.temperature().isPresent()) {
-      json.writeNumberProperty("temperature", sampling.temperature().get());
-    }
+    sampling.writeTemperature(json);
     json.writeNumberProperty("max_output_tokens", request.wishes().replyTokens());
   }
 
@@ -80,7 +74,8 @@ final class ResponsesRequest {
     for (Message message : request.messages()) {
       switch (message) {
         case Customer(var text) -> said("user", text);
-        case Assistant reply when callIds.replays(reply) -> items(reply);
+        case Assistant reply when reply.made().model().equals(made) && callIds.replays(reply) ->
+            items(reply);
         case Assistant reply -> anew(reply);
         case ToolSaid outcome -> outcome(outcome);
         case Note(var text) -> said("developer", text);

@@ -2,6 +2,7 @@ package frontdesk.adapters.openai;
 
 import frontdesk.model.Wishes;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
 /// What an agent's wishes mean to a model. Only names that the provider has published are known to
 /// reason; a wish for effort says so of any other.
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// @param temperature not for a model that reasons: it would refuse the request
 record Sampling(boolean reasons, Optional<Double> temperature, Optional<String> effort) {
   private static final String NO_EFFORT = "none";
+  private static final String TUNED = "ft:";
 
   static Sampling of(Wishes wishes, String model) {
     boolean thinks = wishes.effort().map(e -> !e.equals(NO_EFFORT)).orElse(isKnownToReason(model));
@@ -16,9 +18,14 @@ record Sampling(boolean reasons, Optional<Double> temperature, Optional<String> 
     return new Sampling(thinks || isKnownToReason(model), temperature, wishes.effort());
   }
 
-  /// `o1` and later, `gpt-5` and later; not their chat variants.
+  void writeTemperature(JsonGenerator json) {
+    if (temperature.isPresent()) json.writeNumberProperty("temperature", temperature.get());
+  }
+
+  /// `o1` and later, `gpt-5` and later, tuned or not; not their chat variants.
   private static boolean isKnownToReason(String model) {
-    String name = model.substring(model.lastIndexOf('/') + 1);
+    String path = model.substring(model.lastIndexOf('/') + 1);
+    String name = path.startsWith(TUNED) ? path.substring(TUNED.length()) : path;
     if (name.contains("-chat")) return false;
     if (name.startsWith("gpt-")) return number(name, 4) >= 5;
     return name.startsWith("o") && number(name, 1) >= 1;

@@ -64,6 +64,14 @@ class FailuresTest {
     assertThat(failure).hasMessageContaining("HTTP " + status).hasMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @CsvSource({"model,NO_SUCH_MODEL", "input,INVALID_REQUEST"})
+  void M17_a_404_that_names_something_else_than_the_model_says_nothing_about_the_model(
+      String param, Kind kind) {
+    String error = "{\"error\":{\"type\":\"invalid_request_error\",\"param\":\"" + param + "\"}}";
+    assertThat(failure(Provider.json(404, error)).kind()).isEqualTo(kind);
+  }
+
   @Test
   void an_error_names_what_an_operator_needs_and_none_of_the_providers_words() {
     Provider provider =

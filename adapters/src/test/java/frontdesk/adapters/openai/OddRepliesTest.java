@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.conversation.Made;
+import frontdesk.json.Jsons;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
+import frontdesk.store.EntryFormat;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,16 +162,26 @@ class OddRepliesTest {
   }
 
   @Test
-  void items_are_kept_byte_for_byte() {
+  void items_are_kept_as_the_log_keeps_them() {
     String item =
-        "{ \"type\":\"reasoning\",\n \"encrypted_content\" : \"\\u0e01ข/\\/\", \"x\":1.50e3 }";
+        "{ \"type\":\"reasoning\",\n \"encrypted_content\" : \"\\u0e01ข/\\/\", \"x\":1.50e3, \"n\":-0.0 }";
     String body = "{\"status\":\"completed\",\"output\":[ " + item + " ]}";
-    assertThat(Provider.json(200, body).reply(Api.RESPONSES).made().items())
-        .singleElement()
-        .hasToString(item);
-    assertThat(Provider.json(200, "\uFEFF" + body).reply(Api.RESPONSES).made().items())
-        .singleElement()
-        .hasToString(item);
+    for (String answer : List.of(body, "\uFEFF" + body)) {
+      Made made = Provider.json(200, answer).reply(Api.RESPONSES).made();
+      assertThat(Jsons.parse(made.items().getFirst())).isEqualTo(Jsons.parse(item));
+      var said = new Entry.ModelSaid("", List.of(), Ending.COMPLETE, made);
+      assertThat(EntryFormat.readEntry(EntryFormat.write(said))).isEqualTo(said);
+    }
+  }
+
+  @Test
+  void items_that_the_log_would_not_take_are_not_kept() {
+    String twice = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"id\":\"rs_2\"}";
+    String said = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hi\"}]}";
+    String body = "{\"status\":\"completed\",\"output\":[" + twice + "," + said + "]}";
+    ModelReply reply = Provider.json(200, body).reply(Api.RESPONSES);
+    assertThat(reply.text()).isEqualTo("Hi");
+    assertThat(reply.made().items()).isEmpty();
   }
 
   @ParameterizedTest

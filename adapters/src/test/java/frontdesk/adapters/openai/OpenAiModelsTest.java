@@ -9,6 +9,7 @@ import frontdesk.http.HttpHandler;
 import frontdesk.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenAiModelsTest {
   private static final OpenAiSettings SETTINGS =
       new OpenAiSettings(
+          URI.create("https://api.openai.com/v1"),
           Api.RESPONSES,
           "gpt-6-luna",
           Optional.of(new Secret("sk-1")),
@@ -50,13 +52,13 @@ class OpenAiModelsTest {
   }
 
   @Test
-  void M17_a_retired_model_and_a_wrong_key_are_told_apart() {
+  void M17_a_retired_model_a_wrong_key_and_one_that_may_not_ask_this_are_told_apart() {
     String error = "{\"error\":{\"code\":\"%s\",\"type\":\"invalid_request_error\"}}";
     assertThat(find(Provider.json(404, error.formatted("model_not_found"))))
         .isEqualTo(new Known.NoSuchModel());
     assertThat(find(Provider.json(401, error.formatted("invalid_api_key"))))
         .isEqualTo(new Known.Unauthorised());
-    assertThat(find(Provider.json(403, ""))).isEqualTo(new Known.Unauthorised());
+    assertThat(find(Provider.json(403, ""))).isEqualTo(new Known.CannotTell("HTTP 403"));
   }
 
   @Test

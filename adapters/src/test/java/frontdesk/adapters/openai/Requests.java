@@ -2,10 +2,12 @@ package frontdesk.adapters.openai;
 
 import frontdesk.conversation.Json;
 import frontdesk.engine.Deadline;
+import frontdesk.http.Secret;
 import frontdesk.model.Message;
 import frontdesk.model.ModelRequest;
 import frontdesk.model.Wishes;
 import frontdesk.tool.ToolSpec;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +66,15 @@ final class Requests {
   }
 
   static OpenAiSettings settings(OpenAiSettings.Api api, boolean stream) {
+    return settings("https://api.openai.com/v1", "sk-1", api, stream);
+  }
+
+  static OpenAiSettings settings(String url, String key, OpenAiSettings.Api api, boolean stream) {
     return new OpenAiSettings(
+        URI.create(url),
         api,
         MODEL,
-        Optional.empty(),
+        key.isEmpty() ? Optional.empty() : Optional.of(new Secret(key)),
         Optional.empty(),
         Optional.empty(),
         stream ? OpenAiSettings.Stream.ALWAYS : OpenAiSettings.Stream.NEVER);

@@ -105,7 +105,7 @@ class ResponsesRequestTest {
   }
 
   @Test
-  void items_are_sent_back_to_the_model_that_wrote_them_byte_for_byte() {
+  void items_are_sent_back_to_the_model_that_wrote_them_as_they_were_kept() {
     Assistant reply = reply("openai:gpt-6-luna", ITEMS);
     String body = text(replied(reply));
     for (Json item : ITEMS) assertThat(body).contains(item.text());
@@ -116,9 +116,33 @@ class ResponsesRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"openai:gpt-5.1", "openai-chat:gpt-6-luna", ""})
-  void items_of_another_model_or_api_are_told_anew(String made) {
+  @ValueSource(
+      strings = {
+        "openai:gpt-5.1",
+        "openai:gpt-6-luna@eu.api.openai.com",
+        "openai:gpt-6-luna@127.0.0.1:8090",
+        "openai-chat:gpt-6-luna",
+        ""
+      })
+  void items_of_another_model_server_or_api_are_told_anew(String made) {
     assertToldAnew(reply(made, ITEMS));
+  }
+
+  @Test
+  void a_model_is_named_with_its_server_unless_that_is_openai() {
+    assertThat(made("https://api.openai.com/v1")).isEqualTo("openai:gpt-6-luna");
+    assertThat(made("https://eu.api.openai.com/v1"))
+        .isEqualTo("openai:gpt-6-luna@eu.api.openai.com");
+    assertThat(made("http://127.0.0.1:8090/v1")).isEqualTo("openai:gpt-6-luna@127.0.0.1:8090");
+  }
+
+  @Test
+  void a_thought_without_its_sealed_content_is_not_sent_back() {
+    assertToldAnew(
+        own(
+            new Json("{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[]}"),
+            call("call_a", "find_slots"),
+            call("call_b", "note")));
   }
 
   @Test
@@ -159,6 +183,8 @@ class ResponsesRequestTest {
     "gpt-6-luna,true",
     "o3,true",
     "openai/gpt-5.1,true",
+    "ft:gpt-5-mini:shop::abc,true",
+    "ft:gpt-4.1:shop::abc,false",
     "gpt-4.1,false",
     "qwen3,false",
     "gpt-5-chat-latest,false",
@@ -241,6 +267,10 @@ class ResponsesRequestTest {
 
   private static Made made(String model, List<Json> items) {
     return new Made(model, false, items, Usage.NONE);
+  }
+
+  private static String made(String url) {
+    return Dialect.of(Requests.settings(url, "", Api.RESPONSES, true)).made("gpt-6-luna");
   }
 
   private static Json call(String id, String name) {

@@ -23,7 +23,7 @@ final class TestTime implements Threads {
 
   @Override
   public void start(String name, Runnable body) {
-    throw new UnsupportedOperationException("a client needs no threads");
+    body.run();
   }
 
   @Override

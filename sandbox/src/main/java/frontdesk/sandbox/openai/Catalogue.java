@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Catalogue {
   private static final long CREATED = 1_767_225_600; // 2026-01-01
   private static final Pattern REASONING = Pattern.compile("(o|gpt-([5-9]|[1-9]\\d))(?!.*-chat).*");
+  // As a customer of the provider may call what it has deployed.
+  private static final String DEPLOYMENT = "support-prod";
   private static final Map<String, String> SHUTDOWN = new LinkedHashMap<>();
 
   static {
@@ -27,6 +29,7 @@ final class Catalogue {
     SHUTDOWN.put("gpt-5", "2026-12-11");
     SHUTDOWN.put("gpt-5-mini", "2026-12-11");
     SHUTDOWN.put("o3", "2026-12-11");
+    SHUTDOWN.put(DEPLOYMENT, "");
   }
 
   private Catalogue() {}
@@ -40,9 +43,10 @@ final class Catalogue {
     throw new Refused(new Failure(404, Failure.INVALID, "model_not_found", "model", message));
   }
 
-  /// Whether it reasons before it answers: `gpt-5` and later, and those that begin with `o`.
+  /// Whether it reasons before it answers: `gpt-5` and later, those that begin with `o`, and the
+  /// deployment, whose name does not tell.
   static boolean reasons(String id) {
-    return REASONING.matcher(id).matches();
+    return id.equals(DEPLOYMENT) || REASONING.matcher(id).matches();
   }
 
   static Response all() {

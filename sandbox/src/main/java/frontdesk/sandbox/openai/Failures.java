@@ -14,6 +14,7 @@ final class Failures {
   static {
     add(400, Failure.INVALID, "context_length_exceeded", "input", tooLong());
     add(400, Failure.INVALID, "invalid_prompt", "", "Your prompt was flagged.");
+    add(400, Failure.INVALID, "invalid_encrypted_content", "input", "Sealed by somebody else.");
     add(401, Failure.INVALID, "invalid_api_key", "", "Incorrect API key provided.");
     add(403, Failure.INVALID, "unsupported_country_region_territory", "", "Region not supported.");
     add(404, Failure.INVALID, "model_not_found", "model", "The model does not exist.");

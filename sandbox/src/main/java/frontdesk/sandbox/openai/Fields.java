@@ -21,12 +21,18 @@ record Fields(String path, ObjectNode node) {
 
   /// Refuses any name that is not one of these.
   Fields only(Set<String> names) {
-    for (String name : node.propertyNames()) {
-      if (names.contains(name)) continue;
-      String at = at(name);
-      throw Refused.invalid("unknown_parameter", at, "Unknown parameter: '" + at + "'.");
-    }
+    for (String name : node.propertyNames()) if (!names.contains(name)) throw unknown(name);
     return this;
+  }
+
+  /// Refuses any name that is one of these.
+  void without(Set<String> names) {
+    for (String name : node.propertyNames()) if (names.contains(name)) throw unknown(name);
+  }
+
+  private Refused unknown(String name) {
+    String at = at(name);
+    return Refused.invalid("unknown_parameter", at, "Unknown parameter: '" + at + "'.");
   }
 
   boolean has(String name) {

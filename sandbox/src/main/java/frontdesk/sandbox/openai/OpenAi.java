@@ -1,5 +1,7 @@
 package frontdesk.sandbox.openai;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import frontdesk.conversation.Json;
 import frontdesk.http.Body;
 import frontdesk.http.Request;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -39,6 +42,7 @@ public final class OpenAi implements StandIn {
   private final Requests requests = new Requests();
   private final Answering answering;
   private volatile Play play = Play.NONE;
+  private volatile Set<String> unknown = Set.of();
 
   /// Says what it is until it has a script.
   ///
@@ -111,6 +115,7 @@ public final class OpenAi implements StandIn {
     ObjectNode body = Jsons.object();
     try {
       body = body(request);
+      new Fields("", body).without(unknown);
       Asked asked =
           api == Asked.Api.CHAT ? ChatBody.read(body) : new ResponsesBody(given).read(body);
       return answering.answer(endpoint, asked, play.next(asked));
@@ -150,7 +155,21 @@ public final class OpenAi implements StandIn {
 
   @Override
   public Optional<Response> control(String name, Request request) {
-    return name.equals("script") ? Optional.of(script(request)) : Optional.empty();
+    return switch (name) {
+      case "script" -> Optional.of(script(request));
+      case "unknown" -> Optional.of(unknown(request));
+      default -> Optional.empty();
+    };
+  }
+
+  /// What it does not know from now on, as servers that are compatible as far as they go.
+  private Response unknown(Request request) {
+    JsonNode list = Sandbox.json("unknown", request);
+    if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
+      throw new WrongControl("unknown: must be a list of parameters' names");
+    }
+    unknown = list.valueStream().map(JsonNode::asString).collect(toUnmodifiableSet());
+    return Response.json(200, Jsons.json(Jsons.object().put("unknown", unknown.size())));
   }
 
   private Response script(Request request) {
@@ -176,6 +195,7 @@ public final class OpenAi implements StandIn {
   @Override
   public void reset() {
     play = Play.NONE;
+    unknown = Set.of();
     given.reset();
     effects.reset();
     requests.reset();

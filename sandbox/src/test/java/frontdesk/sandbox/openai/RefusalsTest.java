@@ -34,6 +34,27 @@ class RefusalsTest {
   }
 
   @Test
+  void it_does_not_know_what_it_is_told_not_to_know() {
+    var body = Caller.response("gpt-4.1", "hello").put("prompt_cache_key", "a").put("user", "b");
+    caller.post("/_control/unknown", "[\"prompt_cache_key\"]");
+    var heard = caller.responses(Caller.text(body));
+    assertThat(heard.status()).isEqualTo(400);
+    assertThat(heard.code()).isEqualTo("unknown_parameter");
+    assertThat(heard.param()).isEqualTo("prompt_cache_key");
+    assertThat(caller.post("/_control/unknown", "{}").status()).isEqualTo(400);
+    assertThat(caller.post("/_control/unknown", "[]").status()).isEqualTo(200);
+    assertThat(caller.responses(Caller.text(body)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_deployment_reasons_without_a_name_that_says_so() {
+    var heard = caller.responses(Caller.text(Caller.response("support-prod", "hello")));
+    assertThat(heard.json().path("output").path(0).path("type").asString(""))
+        .isEqualTo("reasoning");
+    assertThat(heard.json().path("output").path(0).has("encrypted_content")).isFalse();
+  }
+
+  @Test
   void M17_a_retired_model_is_404() {
     var heard = caller.responses(Caller.text(Caller.response("gpt-4-turbo", "hello")));
     assertThat(heard.status()).isEqualTo(404);

@@ -10,6 +10,7 @@ import frontdesk.runtime.Listener;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Console;
 import frontdesk.server.Desk;
+import frontdesk.server.ModelFailures;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.Models;
 import frontdesk.server.Settings;
@@ -130,7 +131,7 @@ public final class ChatCommand implements Callable<Integer> {
             directory,
             "chat",
             new Agents(List.of(chosen)),
-            Models.open(modelSettings, edge, (_, _) -> {}),
+            Models.open(modelSettings, edge, new ModelFailures(directory, edge.clock())),
             Channels.NONE,
             edge,
             listener);

@@ -6,6 +6,7 @@ import frontdesk.http.Secret;
 import frontdesk.json.InvalidSettings;
 import frontdesk.server.Console;
 import frontdesk.server.ModelSettings;
+import frontdesk.server.ProviderCheck;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();
+    ProviderCheck.beside(settings.model(), server.desk().agents().all(), edge);
     server.await();
     return 0;
   }

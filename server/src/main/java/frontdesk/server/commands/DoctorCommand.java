@@ -1,5 +1,6 @@
 package frontdesk.server.commands;
 
+import frontdesk.agent.Agent;
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import frontdesk.server.AgentSource;
@@ -13,6 +14,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,16 +65,17 @@ public final class DoctorCommand implements Callable<Integer> {
   private void all(Settings settings) {
     Edge edge = Edge.real();
     check("data", () -> Stores.check(settings.data(), edge));
+    var agents = new ArrayList<Agent>();
     for (String agent : settings.agents()) {
       check(
-          "agent " + agent, () -> "version " + AgentSource.read(agent, settings.zone()).version());
+          "agent " + agent,
+          () -> {
+            agents.add(AgentSource.read(agent, settings.zone()));
+            return "version " + agents.getLast().version();
+          });
     }
-    check("model", () -> ProviderCheck.run(settings.model().name(), settings.model(), edge));
-    settings
-        .model()
-        .fallback()
-        .ifPresent(
-            name -> check("model.fallback", () -> ProviderCheck.run(name, settings.model(), edge)));
+    ProviderCheck.models(settings.model(), agents)
+        .forEach((name, by) -> check(by, () -> ProviderCheck.run(name, settings.model(), edge)));
     check("listen", () -> listen(settings));
   }
 

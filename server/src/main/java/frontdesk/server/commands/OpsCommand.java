@@ -193,6 +193,7 @@ public final class OpsCommand {
               journal,
               journal,
               event -> journal.accept(List.of(event)).getFirst(),
+              _ -> true, // only a server knows which agents there are
               Optional.empty(),
               Edge.real().newId());
       return work.apply(new OpsSource.Local(operations));

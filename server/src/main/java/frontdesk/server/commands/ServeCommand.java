@@ -2,6 +2,7 @@ package frontdesk.server.commands;
 
 import frontdesk.edge.Edge;
 import frontdesk.server.Console;
+import frontdesk.server.ProviderCheck;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
@@ -31,9 +32,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = SettingsFile.read(config, console.environment());
-    Server server = Server.start(settings, "serve", Edge.real());
+    Edge edge = Edge.real();
+    Server server = Server.start(settings, "serve", edge);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().println("Frontdesk is ready on http://" + settings.host() + ":" + server.port());
+    ProviderCheck.beside(settings.model(), server.desk().agents().all(), edge);
     server.await();
     return 0;
   }

@@ -14,6 +14,7 @@ import frontdesk.http.Secret;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
 import frontdesk.sandbox.Sandbox;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,14 @@ final class Provider {
       this.api = api;
       var key = Optional.of(new Secret("sk-sandbox"));
       var settings =
-          new OpenAiSettings(api, model, key, Optional.empty(), Optional.empty(), stream);
+          new OpenAiSettings(
+              URI.create("https://api.openai.com/v1"),
+              api,
+              model,
+              key,
+              Optional.empty(),
+              Optional.empty(),
+              stream);
       this.client = new OpenAi(Provider.this::answer, settings, threads);
     }
 

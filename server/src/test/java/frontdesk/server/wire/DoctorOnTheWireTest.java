@@ -49,7 +49,7 @@ class DoctorOnTheWireTest {
     shell.with("OPENAI_API_KEY", "sk-wrong-0123456789");
     var ran = doctor("openai");
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(line(ran)).startsWith("FAILS").contains("OPENAI_API_KEY: is refused");
+    assertThat(line(ran)).startsWith("FAILS").contains("OPENAI_API_KEY is refused");
     assertThat(ran.out() + ran.err()).doesNotContain("sk-wrong");
   }
 
@@ -66,7 +66,7 @@ class DoctorOnTheWireTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(line(ran))
         .startsWith("FAILS")
-        .contains("OPENAI_BASE_URL: nobody answers at http://127.0.0.1:1/v1");
+        .contains("nobody answers at http://127.0.0.1:1/v1, mend OPENAI_BASE_URL");
   }
 
   @Test
@@ -83,6 +83,26 @@ class DoctorOnTheWireTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.lines())
         .anyMatch(line -> line.startsWith("FAILS") && line.contains("model.fallback"));
+  }
+
+  @Test
+  void M17_a_model_that_only_an_agent_wishes_for_is_checked_too() throws IOException {
+    Path agent = Files.createDirectories(data.resolve("agent"));
+    Files.writeString(agent.resolve("instructions.md"), "Be kind.");
+    Files.writeString(agent.resolve("agent.yaml"), "name: picky\nmodel: gpt-4-turbo\npublic: true");
+    var ran = doctor("openai\nagents: [" + agent + "]");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(line(ran)).startsWith("ok").contains("gpt-6-luna");
+    assertThat(ran.lines())
+        .anyMatch(line -> line.startsWith("FAILS") && line.contains("model of picky"));
+  }
+
+  @Test
+  void a_key_that_may_not_ask_about_models_is_not_called_wrong() throws IOException {
+    provider.fault(1, "status:403");
+    var ran = doctor("openai");
+    assertThat(ran.code()).as(ran.out()).isZero();
+    assertThat(line(ran)).contains("but it does not list it (HTTP 403)");
   }
 
   private Shell.Ran doctor(String model) throws IOException {

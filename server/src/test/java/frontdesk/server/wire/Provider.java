@@ -58,6 +58,11 @@ final class Provider implements AutoCloseable {
     control("faults", "[{\"times\": " + times + ", \"do\": \"" + what + "\"}]");
   }
 
+  /// Does not know these parameters, as many a compatible server.
+  void unknown(String... parameters) {
+    control("unknown", "[\"" + String.join("\",\"", parameters) + "\"]");
+  }
+
   void release() {
     control("release", "");
   }

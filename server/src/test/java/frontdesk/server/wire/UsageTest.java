@@ -6,6 +6,7 @@ import frontdesk.agent.Limits;
 import frontdesk.server.RunningServer;
 import frontdesk.server.Shell;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,9 @@ class UsageTest extends OnTheWire {
     JsonNode usage = shown().path("usage");
     assertThat(metrics())
         .contains(
-            "frontdesk_model_tokens_total{kind=\"input\",model=\"openai:gpt-6-luna\"} "
+            "frontdesk_model_tokens_total{kind=\"input\",model=\"openai:gpt-6-luna@"
+                + URI.create(provider.url()).getAuthority()
+                + "\"} "
                 + usage.path("input_tokens").asDouble(0))
         .contains("kind=\"output\"", "kind=\"cached\"", "kind=\"reasoning\"");
   }

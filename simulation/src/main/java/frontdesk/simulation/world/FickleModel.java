@@ -34,18 +34,17 @@ record FickleModel(Node node, Chance chance, Poison poison, Ledger ledger) imple
     if (request.format().isPresent()) return summary(id, ofThis);
     Optional<Poison.Kind> poisonous = poison.in(request);
     if (poisonous.isPresent()) return poisoned(poisonous.get());
-    fail(request, stream, ofThis);
+    fail(ofThis);
     ModelReply reply = new Whim(request, ofThis, ledger).reply();
     stream.accept(reply.text());
     return reply.with(made(request));
   }
 
-  /// As providers do: refused, overloaded, broken off in the middle of a sentence.
-  private void fail(ModelRequest request, Consumer<String> stream, Chance ofThis) {
+  /// As providers do: refused, overloaded, broken off.
+  private void fail(Chance ofThis) {
     if (!ofThis.oneIn(8)) return;
     Kind kind = ofThis.pick(List.of(Kind.values()));
     ledger.saw("failures of the provider");
-    if (kind == Kind.BROKEN && request.watched()) stream.accept("So be");
     var retryAfter = Optional.of(Duration.ofMillis(ofThis.below(5_000)));
     throw new ModelException(
         kind, "no luck today", ofThis.oneIn(3) ? retryAfter : Optional.empty());

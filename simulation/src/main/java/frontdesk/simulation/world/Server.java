@@ -65,7 +65,12 @@ final class Server {
     this.feed = new Feed(parts.records(), threads);
     this.operations =
         new Operations(
-            parts.records(), new NoArchives(), reception::accept, Optional.empty(), newId);
+            parts.records(),
+            new NoArchives(),
+            reception::accept,
+            name -> agents.named(name).isPresent(),
+            Optional.empty(),
+            newId);
     var delivering = new Delivering(outbox, channels, engine, threads, SCAN_EVERY);
     var account = account(parts, threads);
     var summaries = new Summaries(agents, account, journal, reception, threads);
