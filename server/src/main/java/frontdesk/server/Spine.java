@@ -46,10 +46,11 @@ record Spine(
     var reception = new Reception(journal, lanes);
     var feed = new Feed(store.records(), threads);
     var delivering = new Delivering(store.outbox(), channels, lanes, threads, SCAN_EVERY);
-    var listeners = new ArrayList<Listener>(List.of(feed, delivering, listener));
+    var listeners = new ArrayList<Listener>(List.of(delivering, listener));
     model
         .sumsUp()
         .ifPresent(m -> listeners.add(new Summaries(agents, m, journal, reception, threads)));
+    listeners.add(feed); // last: whoever is answered finds all else done
     var all = Listener.all(listeners);
     lanes.start(new TurnLoop(agents, model.answers(), journal, reception, channels, threads, all));
     if (!channels.push().isEmpty()) delivering.start();

@@ -54,7 +54,6 @@ final class Tally {
           "events sent twice",
           "events sent to two servers at once",
           "clients that gave up",
-          "refusals of a full inbox",
           "requests LOST_ON_THE_WAY",
           "requests ANSWER_LOST",
           "requests ANSWER_LATE",
@@ -72,6 +71,7 @@ final class Tally {
       List.of(
           "approvals",
           "presses in vain",
+          "refusals of a full inbox",
           "approvals by somebody else",
           "approvals given twice",
           "approvals sent before the question was seen",
