@@ -15,7 +15,6 @@ import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
 import frontdesk.server.Desk;
 import frontdesk.store.Acceptance;
-import frontdesk.store.Acceptance.Accepted;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,18 +25,21 @@ record SpineTalks(Desk desk, String agent, Edge edge) implements Talks {
   @Override
   public String open() {
     ConversationId id = ConversationId.of("bench", "local", edge.newId().get());
-    accept(id, new Opened(agent, Map.of()));
+    desk.reception().accept(event(id, new Opened(agent, Map.of())));
     return id.value();
   }
 
   @Override
   public String say(String conversation, String text) {
-    var id = new ConversationId(conversation);
-    long seq = accept(id, new Said(text));
-    Logged answer =
-        desk.feed()
-            .await(id, seq, Deadline.in(PATIENCE, edge.threads()))
-            .orElseThrow(() -> new IllegalStateException("A message was not answered in time"));
+    InboundEvent event = event(new ConversationId(conversation), new Said(text));
+    Logged answer;
+    try (var waiting = desk.feed().expect(event)) {
+      Acceptance accepted = desk.reception().accept(event);
+      answer =
+          waiting
+              .answer(accepted, Deadline.in(PATIENCE, edge.threads()))
+              .orElseThrow(() -> new IllegalStateException("A message was not answered in time"));
+    }
     return switch (answer.entry()) {
       case Replied replied -> replied.text();
       case Asked asked -> asked.text();
@@ -45,15 +47,8 @@ record SpineTalks(Desk desk, String agent, Edge edge) implements Talks {
     };
   }
 
-  private long accept(ConversationId id, Inbound what) {
-    var event =
-        InboundEvent.untimed(
-            new EventId(id + ":" + edge.newId().get()),
-            id,
-            new Principal.Visitor(id.value()),
-            what);
-    Acceptance acceptance = desk.reception().accept(event);
-    if (acceptance instanceof Accepted(var seq)) return seq;
-    throw new IllegalStateException("A message was not accepted");
+  private InboundEvent event(ConversationId id, Inbound what) {
+    return InboundEvent.untimed(
+        new EventId(id + ":" + edge.newId().get()), id, new Principal.Visitor(id.value()), what);
   }
 }
