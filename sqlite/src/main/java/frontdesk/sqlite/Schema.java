@@ -170,6 +170,7 @@ final class Schema {
   private static Sql connect(Path file) throws SQLException {
     Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file, driver()));
     sql.script("PRAGMA busy_timeout = 5000");
+    sql.script("PRAGMA temp_store = MEMORY");
     return sql;
   }
 

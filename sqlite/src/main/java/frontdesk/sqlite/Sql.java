@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private long runs;
 
   Sql(Connection connection) {
     this.connection = connection;
@@ -29,7 +30,13 @@ final class Sql implements AutoCloseable {
 
   /// Runs a statement; how many rows it changed.
   int run(String sql, @Nullable Object... values) throws SQLException {
+    runs++;
     return using(sql, statement -> bound(statement, values).executeUpdate());
+  }
+
+  /// Statements that may have written something, so far.
+  long runs() {
+    return runs;
   }
 
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
@@ -60,6 +67,7 @@ final class Sql implements AutoCloseable {
 
   /// Runs a script of several statements, which are not kept prepared.
   void script(String sql) throws SQLException {
+    runs++;
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }

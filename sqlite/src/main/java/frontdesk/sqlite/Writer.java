@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// The one thread that writes. Whatever is waiting when it comes round goes into one transaction,
 /// so that all share one sync of the disk; each caller is answered only after that. A write that
-/// fails is undone alone, unless it broke the transaction.
+/// is refused before it wrote anything fails alone. After one that fails later, all of the
+/// transaction is undone, and each is tried in a transaction of its own.
 final class Writer implements AutoCloseable {
   private static final int QUEUE_MAX = 1_024;
   private static final int BATCH_MAX = 256;
@@ -55,6 +56,11 @@ final class Writer implements AutoCloseable {
 
   long commits() {
     return commits.sum();
+  }
+
+  /// Writes that are queued.
+  int waiting() {
+    return queue.size();
   }
 
   /// Ends after what is queued is written.
@@ -118,9 +124,15 @@ final class Writer implements AutoCloseable {
       batch.forEach(Pending::answer);
     } catch (SQLException | RuntimeException | Error e) {
       rollBack(e);
-      var failed = new StoreException("The store cannot write: " + reason(e), e);
-      batch.forEach(pending -> pending.done.completeExceptionally(failed));
+      if (batch.size() > 1) batch.forEach(pending -> commit(List.of(pending)));
+      else batch.getFirst().done.completeExceptionally(failure(e));
     }
+  }
+
+  private static Throwable failure(Throwable e) {
+    return e instanceof RuntimeException
+        ? e
+        : new StoreException("The store cannot write: " + reason(e), e);
   }
 
   private void rollBack(Throwable because) {
@@ -166,26 +178,15 @@ final class Writer implements AutoCloseable {
       answer = () -> done.complete(result);
     }
 
-    /// Runs it; what it throws becomes its answer, and what it wrote is undone.
+    /// Runs it; if it is refused before it wrote anything, that is its answer. SQLite may have
+    /// ended the transaction after an error of its own.
     void tryOn(Sql sql) throws SQLException {
-      sql.run("SAVEPOINT one");
+      long before = sql.runs();
       try {
         runOn(sql);
-      } catch (SQLException | RuntimeException e) {
-        undo(sql, e);
+      } catch (RuntimeException e) {
+        if (sql.runs() != before) throw e;
         answer = () -> done.completeExceptionally(e);
-      }
-      sql.run("RELEASE one");
-    }
-
-    /// Throws when SQLite gave up the whole transaction: then all that share it fail.
-    private static void undo(Sql sql, Exception because) throws SQLException {
-      try {
-        sql.run("ROLLBACK TO one");
-      } catch (SQLException e) {
-        var first = because instanceof SQLException failed ? failed : new SQLException(because);
-        first.addSuppressed(e);
-        throw first;
       }
     }
 
