@@ -43,6 +43,17 @@ enum Work {
   GUIDED;
 
   static final int TURNS_PER_CONVERSATION = 10;
+
+  // As it comes, but for 200 turns in a day.
+  private static final Limits LIMITS =
+      new Limits(
+          Limits.DEFAULT.modelCalls(),
+          Limits.DEFAULT.callsPerReply(),
+          Limits.DEFAULT.attempts(),
+          Limits.DEFAULT.turn(),
+          Limits.DEFAULT.promptTokens(),
+          1_000_000_000);
+
   private static final String FIXED = Orders.order(0, 0);
   private static final String FOUND = Orders.outcome(FIXED, 0);
   private static final String ANSWER = "Your order has been shipped.";
@@ -112,7 +123,7 @@ enum Work {
         List.of(),
         "en",
         "UTC",
-        Limits.DEFAULT,
+        LIMITS,
         Wishes.NONE);
   }
 

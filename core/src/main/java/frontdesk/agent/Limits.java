@@ -21,7 +21,8 @@ public record Limits(
     Duration turn,
     int promptTokens,
     int tokensPerDay) {
-  public static final Limits DEFAULT = new Limits(8, 16, 5, Duration.ofSeconds(60), 8_000, 500_000);
+  public static final Limits DEFAULT =
+      new Limits(8, 16, 5, Duration.ofSeconds(60), 8_000, 2_000_000);
 
   /// The least that a model is shown: less would not hold one turn.
   public static final int PROMPT_TOKENS_MIN = 500;

@@ -8,7 +8,7 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Made;
 import frontdesk.engine.Deadline;
-import frontdesk.engine.Threads;
+import frontdesk.engine.HandTime;
 import frontdesk.model.Message.Assistant;
 import frontdesk.model.Message.Customer;
 import frontdesk.model.Message.ToolSaid;
@@ -26,7 +26,7 @@ class ScriptedModelTest {
   private static final Customer ASKS = new Customer("What is my balance?");
 
   private final List<String> streamed = new ArrayList<>();
-  private final PassingTime time = new PassingTime();
+  private final HandTime time = new HandTime();
 
   @Test
   void follows_the_script_by_what_the_request_holds() {
@@ -131,30 +131,5 @@ class ScriptedModelTest {
 
   private ModelException failure(ScriptedModel model, Message... messages) {
     return catchThrowableOfType(ModelException.class, () -> reply(model, messages));
-  }
-
-  /// Time that passes only by sleeping.
-  private static final class PassingTime implements Threads {
-    private long nanos;
-
-    @Override
-    public void start(String name, Runnable body) {
-      body.run();
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      nanos += time.toNanos();
-    }
-
-    @Override
-    public Signal signal() {
-      throw new UnsupportedOperationException("nothing waits here");
-    }
-
-    @Override
-    public long nanos() {
-      return nanos;
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
 import frontdesk.conversation.Entry.Ending;
+import frontdesk.engine.HandTime;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
 import frontdesk.model.ModelReply;
@@ -72,14 +73,15 @@ class BrokenStreamsTest {
   @ParameterizedTest
   @EnumSource(Api.class)
   void M03_a_stream_of_one_token_in_ten_seconds_ends_at_the_deadline(Api api) {
-    var time = new TestTime[1];
+    var time = new HandTime[1];
     InputStream slow =
         new InputStream() {
           private final InputStream bytes = Provider.stream(events(api));
 
           @Override
-          public int read() {
-            throw new UnsupportedOperationException("read in pieces");
+          public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
           }
 
           @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.engine.HandTime;
 import frontdesk.http.HttpHandler;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelException.Kind;
@@ -201,7 +202,7 @@ class FailuresTest {
         _ -> {
           throw new UncheckedIOException(failure);
         };
-    var model = new OpenAi(broken, Requests.settings(Api.RESPONSES, true), new TestTime());
+    var model = new OpenAi(broken, Requests.settings(Api.RESPONSES, true), new HandTime());
     return catchThrowableOfType(ModelException.class, () -> model.reply(Provider.HELLO, _ -> {}))
         .kind();
   }

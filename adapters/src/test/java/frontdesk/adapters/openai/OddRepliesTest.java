@@ -7,6 +7,7 @@ import frontdesk.adapters.openai.OpenAiSettings.Api;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Made;
+import frontdesk.engine.HandTime;
 import frontdesk.json.Jsons;
 import frontdesk.model.ModelException;
 import frontdesk.model.ModelReply;
@@ -155,7 +156,7 @@ class OddRepliesTest {
         """;
     var pieces = new ArrayList<String>();
     ModelReply reply =
-        new OpenAi(Provider.events(events), Requests.settings(Api.CHAT, true), new TestTime())
+        new OpenAi(Provider.events(events), Requests.settings(Api.CHAT, true), new HandTime())
             .reply(Provider.HELLO, pieces::add);
     assertThat(pieces).containsExactly("a", "👍", "b");
     assertThat(reply.text()).isEqualTo("a👍b");

@@ -1,6 +1,7 @@
 package frontdesk.adapters.openai;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.engine.HandTime;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.HttpHandler;
@@ -27,7 +28,7 @@ final class Provider implements HttpHandler {
   final List<Request> asked = new ArrayList<>();
   final List<byte[]> bodies = new ArrayList<>();
   final StringBuilder shown = new StringBuilder();
-  final TestTime time = new TestTime();
+  final HandTime time = new HandTime();
   boolean closed;
   private final int status;
   private Headers headers;

@@ -7,6 +7,7 @@ import frontdesk.adapters.openai.OpenAiSettings.Api;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Made;
 import frontdesk.conversation.Usage;
+import frontdesk.engine.HandTime;
 import frontdesk.http.Request;
 import frontdesk.model.Message.Assistant;
 import frontdesk.model.Message.Customer;
@@ -68,7 +69,7 @@ class SealedElsewhereTest {
     return new OpenAi(
         request -> answers.apply(kept(request)).handle(request),
         Requests.settings(Api.RESPONSES, false),
-        new TestTime());
+        new HandTime());
   }
 
   private String kept(Request request) {

@@ -3,6 +3,7 @@ package frontdesk.adapters.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
+import frontdesk.engine.HandTime;
 import frontdesk.engine.Threads;
 import frontdesk.model.ModelReply;
 import java.io.InputStream;
@@ -77,7 +78,7 @@ class WholeRepliesTest {
 
   private Threads besides() {
     return new Threads() {
-      private final TestTime time = new TestTime();
+      private final HandTime time = new HandTime();
 
       @Override
       public void start(String name, Runnable body) {

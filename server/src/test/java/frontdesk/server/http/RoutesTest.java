@@ -3,6 +3,7 @@ package frontdesk.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.engine.Deadline;
+import frontdesk.engine.HandTime;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.HttpHandler;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
-  private final HandClock clock = new HandClock();
+  private final HandTime clock = new HandTime();
   private final Routes routes =
       new Routes()
           .add("POST", "/api/conversations/", _ -> Response.text(201, "made"))

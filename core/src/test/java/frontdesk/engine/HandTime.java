@@ -1,13 +1,14 @@
-package frontdesk.adapters.openai;
+package frontdesk.engine;
 
-import frontdesk.engine.Threads;
+import frontdesk.edge.RealThreads;
 import java.time.Duration;
 
-/// Time that passes when a test says so.
-final class TestTime implements Threads {
+/// Time that stands still until somebody moves it or sleeps. What is started runs at once.
+public final class HandTime implements Threads {
+  private final Threads real = new RealThreads();
   private long nanos;
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     nanos += time.toNanos();
   }
 
@@ -28,6 +29,6 @@ final class TestTime implements Threads {
 
   @Override
   public Signal signal() {
-    throw new UnsupportedOperationException("a client waits for nobody");
+    return real.signal();
   }
 }
