@@ -88,8 +88,7 @@ final class LongTalk {
     for (int turn : SHOWN) heads.add("turn " + turn);
     heads.add("most");
     heads.add("turn %d / turn %d".formatted(TURNS, EARLY));
-    heads.add("same beginning, turn " + EARLY);
-    heads.add("same beginning, turn " + TURNS);
+    heads.add("same beginning, of all bytes");
     var table = new Table(heads.toArray(String[]::new));
     sent.forEach((contestant, all) -> table.row(cells(contestant, all)));
     table.print(out);
@@ -103,9 +102,8 @@ final class LongTalk {
     Sent early = sent.get(EARLY - 1);
     Sent late = sent.get(TURNS - 1);
     cells.add(number((double) late.bytes() / early.bytes(), 2));
-    for (Sent one : List.of(early, late)) {
-      cells.add(number(100.0 * one.shared() / one.bytes(), 0) + " %");
-    }
+    double bytes = sent.stream().mapToInt(Sent::bytes).sum();
+    cells.add(number(100 * sent.stream().mapToInt(Sent::shared).sum() / bytes, 0) + " %");
     return cells.toArray(String[]::new);
   }
 }

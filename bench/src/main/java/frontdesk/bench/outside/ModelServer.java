@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /// A provider's server with both of its interfaces, whole and streamed. It asks for the look at
-/// the order that the customer named last; once it sees the outcome, it tells the parcel.
+/// the order that the customer named last; once it sees the outcome, it tells the parcel, also as
+/// the summary of a conversation.
 ///
 /// Answers the lines `set KNOBS`, which also forgets what was counted and kept, `release N` (of
 /// the answers held back so many a second), and `waiting`, `errors` (the orders that met one),
@@ -78,7 +79,8 @@ public final class ModelServer {
     Api api = request.start().contains("/responses") ? RESPONSES : CHAT;
     JsonNode asked = Jsons.MAPPER.readTree(request.body());
     Reply reply = reply(api, asked, request.body().length(), now);
-    if (now.records()) records.add(reply.order(), reply.isCall(), request.body());
+    boolean isTurn = asked.has("tools"); // without them somebody wants a conversation summed up
+    if (now.records() && isTurn) records.add(reply.order(), reply.isCall(), request.body());
     gate.pass();
     if (now.latencyMillis() > 0) threads.sleep(Duration.ofMillis(now.latencyMillis()));
     double drawn = new SplittableRandom(now.seed() + reply.number()).nextDouble(100);
@@ -100,6 +102,7 @@ public final class ModelServer {
       if (api.isOutcome(message)) {
         if (parcel.isEmpty()) parcel = Orders.parcelIn(message.toString());
       } else if (api.isCustomer(message)) {
+        if (!asked.has("tools")) parcel = Orders.parcelIn(message.toString());
         Optional<String> order = Orders.orderIn(message.toString());
         if (order.isPresent()) {
           return new Reply(calls.incrementAndGet(), order.get(), parcel, bytes, now.bytes());
