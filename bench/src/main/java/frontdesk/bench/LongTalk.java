@@ -103,7 +103,7 @@ final class LongTalk {
     Sent late = sent.get(TURNS - 1);
     cells.add(number((double) late.bytes() / early.bytes(), 2));
     double bytes = sent.stream().mapToInt(Sent::bytes).sum();
-    cells.add(number(100 * sent.stream().mapToInt(Sent::shared).sum() / bytes, 0) + " %");
+    cells.add(number(100.0 * sent.stream().mapToInt(Sent::shared).sum() / bytes, 0) + " %");
     return cells.toArray(String[]::new);
   }
 }
