@@ -104,10 +104,23 @@ enum Work {
     };
   }
 
+  /// The product's own, but that 10,000 may wait for a reply at once.
   private static ModelSettings provider(Places places) {
-    return ModelSettings.of(
-        new Environment(
-            Map.of("OPENAI_BASE_URL", places.provider().toString(), "OPENAI_API", "chat")));
+    var settings =
+        ModelSettings.of(
+            new Environment(
+                Map.of("OPENAI_BASE_URL", places.provider().toString(), "OPENAI_API", "chat")));
+    return new ModelSettings(
+        settings.name(),
+        settings.fallback(),
+        settings.url(),
+        settings.api(),
+        settings.key(),
+        settings.organization(),
+        settings.project(),
+        settings.stream(),
+        1_000_000_000,
+        settings.prices());
   }
 
   private static Agent agent(Tool tool) {
