@@ -80,6 +80,7 @@ final class ClockRules {
     Optional<DayTimes> first = times(from);
     Optional<DayTimes> last = times(to);
     if (first.isEmpty() || last.isEmpty()) return Optional.empty();
+    if (first.get().times().isEmpty() || last.get().times().isEmpty()) return Optional.empty();
     return Optional.of(new Hours(span, first.get(), last.get()));
   }
 

@@ -47,8 +47,28 @@ final class DateRules {
           Rule.maybe(
               "(?:on (?:the )?|วันที่ ?)(\\d\\d?)(/)(\\d\\d?)",
               (m, span, context) -> digits(m, span, Years.unsaid(), context)),
+          Rule.maybe(
+              "(\\d\\d?)(/)(\\d\\d?)(?=,? (?:at )?\\d{1,2}(?::| ?[ap]\\.?m))",
+              (m, span, context) -> digits(m, span, Years.unsaid(), context)),
+          Rule.maybe(
+              "(?:on )?(\\d\\d?)(\\.)(\\d\\d?)\\.(?! ?\\d)",
+              (m, span, context) -> digits(m, span, Years.unsaid(), context)),
           Rule.of(
-              "(?:on |by )?the " + D + "(?:st|nd|rd|th)|on " + D + "(?:st|nd|rd|th)|วันที่ ?" + D,
+              "(?:on )?the "
+                  + D
+                  + "(?:st|nd|rd|th)? of next month|วันที่ ?"
+                  + D
+                  + " ?(?:ของ)?เดือนหน้า",
+              (m, span, context) -> nextMonth(m, span, context)),
+          Rule.of(
+              "(?:on )?the "
+                  + D
+                  + "(?:st|nd|rd|th)|on "
+                  + D
+                  + "(?:st|nd|rd|th)|วันที่ ?"
+                  + D
+                  + "|(?<=(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์) ?)ที่ ?"
+                  + D,
               (m, span, context) -> dayOfMonth(m, span, context)),
           Rule.maybe(
               "(?:from )?(?:the )?"
@@ -170,9 +190,15 @@ final class DateRules {
 
   /// Of this month if it is still to come, else of the next.
   private static Piece dayOfMonth(Rule.Match m, Span span, Context context) {
-    int day = Integer.parseInt(m.group(1) + m.group(2) + m.group(3));
+    int day = Integer.parseInt(m.group(1) + m.group(2) + m.group(3) + m.group(4));
     LocalDate today = context.today();
     YearMonth month = YearMonth.from(today).plusMonths(day < today.getDayOfMonth() ? 1 : 0);
+    return inYear(span, day, month.getMonthValue(), month.getYear());
+  }
+
+  private static Piece nextMonth(Rule.Match m, Span span, Context context) {
+    YearMonth month = YearMonth.from(context.today()).plusMonths(1);
+    int day = Integer.parseInt(m.group(1) + m.group(2));
     return inYear(span, day, month.getMonthValue(), month.getYear());
   }
 

@@ -15,6 +15,11 @@ record DayTimes(List<LocalTime> times, boolean midnight) {
     return new DayTimes(List.of(time), false);
   }
 
+  /// What no clock shows.
+  static DayTimes none() {
+    return new DayTimes(List.of(), false);
+  }
+
   static DayTimes midnightWord(LocalTime time) {
     return new DayTimes(List.of(time), true);
   }

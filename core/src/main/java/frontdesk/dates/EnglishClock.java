@@ -63,7 +63,8 @@ final class EnglishClock {
   private static Optional<DayTimes> digits(Matcher m) {
     int hour = number(m, 1);
     int minute = number(m, 2);
-    if (hour > 23 || minute > 59 || number(m, 3) > 59) return Optional.empty();
+    if (hour > 23) return Optional.of(DayTimes.none());
+    if (minute > 59 || number(m, 3) > 59) return Optional.empty();
     return Optional.of(
         text(m, 1).length() == 2
             ? DayTimes.sure(LocalTime.of(hour, minute, number(m, 3)))

@@ -30,7 +30,17 @@ final class PartRules {
               "not|except(?: for)?|but not|instead of|rather than|anything but|can'?t(?: (?:do|make|on|come))?"
                   + "|cannot(?: (?:do|make))?|ไม่ใช่|ไม่เอา|ยกเว้น|แทนที่",
               (_, span, _) -> new Piece.Not(span)),
-          Rule.of("every|each|ทุกๆ?", (_, span, _) -> new Piece.Every(span)));
+          Rule.of("every|each|ทุกๆ?", (_, span, _) -> new Piece.Vague(span, Reason.REPEATED)),
+          Rule.of(
+              "(?:before|after|by|until|till|since|no later than|not before|not after|ก่อน|หลัง|หลังจาก|ภายใน)",
+              (_, span, _) -> new Piece.Vague(span, Reason.WHICH_DAY)),
+          Rule.of(
+              "(?:within|in the next|ภายใน) ?(?:"
+                  + LengthRules.ENGLISH
+                  + "|"
+                  + LengthRules.THAI
+                  + ")",
+              (_, span, _) -> new Piece.Courtesy(span)));
 
   /// "this morning", "tonight": a part of today.
   static final List<Rule> OF_TODAY =

@@ -8,32 +8,32 @@ import java.util.Optional;
 /// The pieces that belong together: at most one day, one time and one part of the day.
 ///
 /// @param not whether the customer says that just this is not meant
-/// @param every whether it is meant again and again
-record Phrase(List<Piece> pieces, boolean not, boolean every) {
+/// @param vague what to ask when the day that is named is not the one that is meant
+record Phrase(List<Piece> pieces, boolean not, Optional<Reason> vague) {
   Phrase {
     pieces = List.copyOf(pieces);
   }
 
   static Phrase of(Piece piece) {
-    return new Phrase(List.of(piece), false, false);
+    return new Phrase(List.of(piece), false, Optional.empty());
   }
 
   Phrase plus(Piece piece) {
     var more = new ArrayList<>(pieces);
     more.add(piece);
-    return new Phrase(more, not, every);
+    return new Phrase(more, not, vague);
   }
 
   Phrase without(Piece piece) {
-    return new Phrase(pieces.stream().filter(other -> !other.equals(piece)).toList(), not, every);
+    return new Phrase(pieces.stream().filter(other -> !other.equals(piece)).toList(), not, vague);
   }
 
   Phrase negated(boolean isNot) {
-    return new Phrase(pieces, not || isNot, every);
+    return new Phrase(pieces, not || isNot, vague);
   }
 
-  Phrase repeated(boolean isEvery) {
-    return new Phrase(pieces, not, every || isEvery);
+  Phrase asking(Optional<Reason> reason) {
+    return new Phrase(pieces, not, vague.or(() -> reason));
   }
 
   <P extends Piece> Optional<P> first(Class<P> kind) {
@@ -67,7 +67,7 @@ record Phrase(List<Piece> pieces, boolean not, boolean every) {
     return switch (piece) {
       case Days _, Piece.DayRange _, Piece.PartOfToday _, Piece.Exact _, Piece.Gone _ -> true;
       case Piece.Shift _, Piece.Clock _, Piece.Hours _, Piece.Part _, Piece.Lasting _ -> false;
-      case Piece.Zone _, Piece.Courtesy _, Piece.Not _, Piece.Every _ -> false;
+      case Piece.Zone _, Piece.Courtesy _, Piece.Not _, Piece.Vague _ -> false;
     };
   }
 

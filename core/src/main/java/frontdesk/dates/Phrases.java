@@ -52,7 +52,7 @@ final class Phrases {
     return switch (piece) {
       case Days _, DayRange _, Piece.Clock _, Piece.Hours _ -> true;
       case Piece.PartOfToday _, Piece.Exact _, Piece.Gone _, Piece.Shift _, Piece.Part _ -> false;
-      case Piece.Lasting _, Piece.Zone _, Piece.Courtesy _, Piece.Not _, Piece.Every _ -> false;
+      case Piece.Lasting _, Piece.Zone _, Piece.Courtesy _, Piece.Not _, Piece.Vague _ -> false;
     };
   }
 
@@ -61,7 +61,7 @@ final class Phrases {
       case Piece.Zone _,
           Piece.Courtesy _,
           Piece.Not _,
-          Piece.Every _,
+          Piece.Vague _,
           Piece.Lasting _,
           Piece.Shift _ -> {}
       case Days days -> add(shifted(days));
@@ -149,10 +149,16 @@ final class Phrases {
     boolean fits = last.isPresent() && !(before.orElse(piece) instanceof Piece.Not);
     boolean not =
         before.filter(Piece.Not.class::isInstance).filter(n -> beside(n, piece)).isPresent();
-    boolean every =
-        before.filter(Piece.Every.class::isInstance).filter(n -> beside(n, piece)).isPresent();
-    if (fits) phrases.set(phrases.size() - 1, last.get().plus(piece).repeated(every));
-    else phrases.add(Phrase.of(piece).negated(not).repeated(every));
+    Optional<Reason> vague =
+        before
+            .filter(mark -> beside(mark, piece))
+            .flatMap(
+                mark ->
+                    mark instanceof Piece.Vague(_, Reason why)
+                        ? Optional.of(why)
+                        : Optional.empty());
+    if (fits) phrases.set(phrases.size() - 1, last.get().plus(piece).asking(vague));
+    else phrases.add(Phrase.of(piece).negated(not).asking(vague));
   }
 
   private void replace(Piece old, Piece piece) {

@@ -74,6 +74,6 @@ sealed interface Piece {
   /// "not", "except": what follows is not meant.
   record Not(Span span) implements Piece {}
 
-  /// "every": what follows is meant again and again.
-  record Every(Span span) implements Piece {}
+  /// "every", "before": the day that follows is not the one that is meant; what to ask instead.
+  record Vague(Span span, Reason reason) implements Piece {}
 }

@@ -14,6 +14,7 @@ public enum Reason {
       "which date is it for you? your time zone is not known",
       "ไม่ทราบเขตเวลาของคุณ หมายถึงวันที่เท่าไร"),
   NO_SUCH_DAY("there is no such day; which one instead?", "ไม่มีวันนั้นในปฏิทิน หมายถึงวันไหน"),
+  NO_SUCH_TIME("there is no such time; which one instead?", "ไม่มีเวลานั้น หมายถึงเวลาใด"),
   WRONG_WEEKDAY(
       "weekday and date do not agree; which is right?", "วันกับวันที่ไม่ตรงกัน อันไหนถูกต้อง"),
   PAST("that is in the past; which time instead?", "เวลานั้นผ่านไปแล้ว ต้องการเวลาใด"),

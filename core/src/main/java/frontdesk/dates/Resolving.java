@@ -39,7 +39,7 @@ final class Resolving {
 
   private Reading read() {
     if (phrase.not()) return ask(Reason.NOT_THEN, List.of());
-    if (phrase.every()) return ask(Reason.REPEATED, List.of());
+    if (phrase.vague().isPresent()) return ask(phrase.vague().get(), List.of());
     if (phrase.first(Piece.Gone.class).isPresent()) return ask(Reason.PAST, List.of());
     Optional<Piece.Exact> exact = phrase.first(Piece.Exact.class);
     if (exact.isPresent()) return exact(exact.get().at());
@@ -105,6 +105,9 @@ final class Resolving {
   }
 
   private Reading clock(Clock clock, Optional<PartOfDay> part, Optional<Days> days) {
+    if (clock.times().times().isEmpty()) {
+      return days.isPresent() ? ask(Reason.NO_SUCH_TIME, List.of()) : new Reading.None();
+    }
     DayTimes times = part.map(within -> narrowed(clock.times(), within)).orElse(clock.times());
     if (times.times().isEmpty()) return ask(Reason.HALF_OF_DAY, List.of());
     return switch (clock.bound()) {

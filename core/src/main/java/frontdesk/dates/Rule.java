@@ -13,7 +13,8 @@ record Rule(Pattern pattern, Maker maker) {
   /// A word ends where no letter, digit or vowel sign goes on, a number where no further part of
   /// one does.
   private static final String END =
-      "(?![a-z\\u00DF-\\u024F0-9_@%s]|\\.[a-z0-9])(?:(?<!\\d)|(?![:/,-]\\d))".formatted(MARKS);
+      "(?![a-z\\u00DF-\\u024F0-9_%s]|@[a-z]|\\.[a-z0-9])(?:(?<!\\d)|(?![:/,-]\\d))"
+          .formatted(MARKS);
 
   /// Makes the piece, or none when the words only look like one.
   @FunctionalInterface

@@ -43,7 +43,8 @@ final class Text {
     if (at == 0) return true;
     char before = plain.charAt(at - 1);
     if (isThai(before)) return true;
-    if (Character.isLetterOrDigit(before) || before == '_' || before == '@') return false;
+    if (Character.isLetterOrDigit(before) || before == '_') return c == '@';
+    if (before == '@') return false;
     if (at == 1 || !Character.isLetterOrDigit(c)) return true;
     char further = plain.charAt(at - 2);
     boolean joined = before == '.' && isLatin(further) && isLatin(c);

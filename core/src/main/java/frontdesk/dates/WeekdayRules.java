@@ -22,10 +22,14 @@ final class WeekdayRules {
   static final List<Rule> ALL =
       List.of(
           Rule.of(
-              "(?:on |by )?(" + WEEKDAY + ")",
+              "(?:on )?(" + WEEKDAY + ")", (m, span, context) -> plain(span, m.group(1), context)),
+          Rule.of(
+              "on (" + WEEKDAY_ANY + ")", (m, span, context) -> plain(span, m.group(1), context)),
+          Rule.of(
+              "(sat|sun)(?=,? (?:at )?(?:\\d|noon))",
               (m, span, context) -> plain(span, m.group(1), context)),
           Rule.of(
-              "(?:on |by )(" + WEEKDAY_ANY + ")",
+              "(" + THAI_WEEKDAY + ")(?= ?ที่ ?\\d)",
               (m, span, context) -> plain(span, m.group(1), context)),
           Rule.of(
               "(?:on )?this (?:coming )?(" + WEEKDAY_ANY + ")",
