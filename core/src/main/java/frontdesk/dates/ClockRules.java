@@ -4,6 +4,7 @@ import frontdesk.dates.Piece.Bound;
 import frontdesk.dates.Piece.Clock;
 import frontdesk.dates.Piece.Hours;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class ClockRules {
   static final List<Rule> ALL =
       List.of(
           Rule.maybe(
-              "(?:(?:at|by) |(?:@|เวลา|ตอน|ที่) ?)?" + PLAIN + SHARP,
+              "(?:at |(?:@|เวลา|ตอน|ที่) ?)?" + PLAIN + SHARP,
               (m, span, _) -> clock(span, m.group(1), Bound.AT)),
           Rule.maybe(
               "(?:at |(?:@|เวลา) ?)" + ANY + NO_UNIT + SHARP,
@@ -39,7 +40,7 @@ final class ClockRules {
               PLAIN + " (?:or later|onwards?|or after)|" + PLAIN + " ?เป็นต้นไป",
               (m, span, _) -> clock(span, m.group(1) + m.group(2), Bound.FROM)),
           Rule.maybe(
-              "(?:(?:before|until|till|no later than|not after) |(?:ก่อน|ไม่เกิน) ?(?:เวลา)?)"
+              "(?:(?:before|by|until|till|no later than|not after) |(?:ก่อน|ไม่เกิน) ?(?:เวลา)?)"
                   + ANY
                   + NO_UNIT,
               (m, span, _) -> clock(span, m.group(1), Bound.UNTIL)),
@@ -104,8 +105,6 @@ final class ClockRules {
   }
 
   private static Optional<LocalTime> latestBefore(DayTimes times, LocalTime end) {
-    return times.times().stream()
-        .filter(time -> time.isBefore(end))
-        .max(java.util.Comparator.naturalOrder());
+    return times.times().stream().filter(time -> time.isBefore(end)).max(Comparator.naturalOrder());
   }
 }

@@ -7,6 +7,7 @@ import frontdesk.dates.Piece.DayRange;
 import frontdesk.dates.Piece.Days;
 import frontdesk.dates.Piece.Days.Kind;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ final class DateRules {
               (m, span, context) -> digits(m, span, Years.of(m.group(4)), context)),
           Rule.maybe(
               "(?:on (?:the )?|วันที่ ?)(\\d\\d?)(/)(\\d\\d?)",
+              (m, span, context) -> digits(m, span, Years.unsaid(), context)),
+          Rule.maybe(
+              "(?<=(?:day|mon|tues?|wed|thurs?|thu|fri|sat|sun),? )(\\d\\d?)(/)(\\d\\d?)",
               (m, span, context) -> digits(m, span, Years.unsaid(), context)),
           Rule.maybe(
               "(\\d\\d?)(/)(\\d\\d?)(?=,? (?:at )?\\d{1,2}(?::| ?[ap]\\.?m))",
@@ -116,7 +120,7 @@ final class DateRules {
   private DateRules() {}
 
   private static Optional<Piece> date(
-      Span span, String day, java.time.Month month, String year, Context context) {
+      Span span, String day, Month month, String year, Context context) {
     return date(span, Integer.parseInt(day), month.getValue(), Years.of(year), context);
   }
 

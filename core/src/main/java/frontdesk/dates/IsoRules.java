@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// ISO 8601 with an offset. Without one it is a date and a time, which other rules read.
@@ -30,10 +31,7 @@ final class IsoRules {
               : m.group(3);
       OffsetDateTime at =
           OffsetDateTime.parse(
-              m.group(1)
-                  + "T"
-                  + LocalTime.parse(m.group(2))
-                  + offset.toUpperCase(java.util.Locale.ROOT));
+              m.group(1) + "T" + LocalTime.parse(m.group(2)) + offset.toUpperCase(Locale.ROOT));
       Years year = Years.of(String.valueOf(at.getYear()));
       ZonedDateTime moment = at.withYear(year.said().getFirst()).toZonedDateTime();
       return Years.near(moment.getYear())

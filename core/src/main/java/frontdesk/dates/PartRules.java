@@ -27,8 +27,8 @@ final class PartRules {
                   + "|น้ำเย็น|ใจเย็น|สายการบิน|โทรสาย|พระจันทร์|พระอาทิตย์",
               (_, span, _) -> new Piece.Courtesy(span)),
           Rule.of(
-              "not|except(?: for)?|but not|instead of|rather than|anything but|can'?t(?: (?:do|make|on|come))?"
-                  + "|cannot(?: (?:do|make))?|ไม่ใช่|ไม่เอา|ยกเว้น|แทนที่",
+              "not|except(?: for)?|but not|instead of|rather than|anything but|can'?t(?: (?:do|make(?: it)?|on|come))?"
+                  + "|cannot(?: (?:do|make))?|ไม่ใช่|ไม่เอา|ยกเว้น|แทนที่|(?:ไม่ว่าง|ไม่สะดวก)(?=วัน|พรุ่งนี้)",
               (_, span, _) -> new Piece.Not(span)),
           Rule.of("every|each|ทุกๆ?", (_, span, _) -> new Piece.Vague(span, Reason.REPEATED)),
           Rule.of(

@@ -22,6 +22,13 @@ final class RelativeRules {
   static final List<Rule> ALL =
       List.of(
           days("today|วันนี้", 0),
+          days("today week", 7),
+          days("tomorrow week", 8),
+          days("in a fortnight|a fortnight from (?:now|today)", 14),
+          Rule.of(
+              COUNT
+                  + " ?(?:นาที|ชั่วโมง|ชม\\.|วัน|สัปดาห์|อาทิตย์|เดือน|ปี) ?(?:ที่แล้ว|ที่ผ่านมา|ก่อน)",
+              (_, span, _) -> new Gone(span)),
           days("(?:the )?day after tomorrow|มะรืน(?:นี้)?|วันมะรืน", 2),
           days("tomorrow|tommorow|tomorow|tmrw|tmr|(?:วัน)?พรุ่งนี้|พรุ้งนี้", 1),
           Rule.of(
@@ -57,9 +64,12 @@ final class RelativeRules {
                   + LengthRules.ENGLISH
                   + "))|(?:อีก|ใน) ?("
                   + LengthRules.THAI
-                  + ")",
+                  + ")"
+                  + "|("
+                  + LengthRules.ENGLISH
+                  + ") from now",
               (m, span, context) -> {
-                String length = m.group(1) + m.group(2);
+                String length = m.group(1) + m.group(2) + m.group(3);
                 return new Exact(
                     span,
                     context

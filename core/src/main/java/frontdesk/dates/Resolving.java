@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Decides what a phrase means at a place and time, or what to ask.
 final class Resolving {
@@ -128,7 +129,7 @@ final class Resolving {
   }
 
   private static List<List<LocalTime>> each(
-      DayTimes times, java.util.function.Function<LocalTime, List<LocalTime>> range) {
+      DayTimes times, Function<LocalTime, List<LocalTime>> range) {
     return times.times().stream().map(range).toList();
   }
 

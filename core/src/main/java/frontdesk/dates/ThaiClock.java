@@ -3,6 +3,7 @@ package frontdesk.dates;
 import static frontdesk.dates.NumberWords.THAI_COUNT;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,8 +103,7 @@ final class ThaiClock {
     if (hour >= 7) return sure(hour, minutes);
     int early = hour == 6 ? 6 : hour + 6;
     LocalTime morning = LocalTime.of(early, minutes);
-    return Optional.of(
-        new DayTimes(java.util.List.of(morning, LocalTime.of(hour + 12, minutes)), false));
+    return Optional.of(new DayTimes(List.of(morning, LocalTime.of(hour + 12, minutes)), false));
   }
 
   private static Optional<DayTimes> hours(Matcher m, int from, int to, int ahead) {

@@ -19,6 +19,10 @@ final class WeekdayRules {
   private static final String TIME_BEGINS =
       "เวลา|เที่ยง|บ่าย|ตี|\\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|noon";
 
+  /// อาทิตย์ is Sunday only behind วัน, else a week.
+  private static final String NO_WEEK =
+      "(?:วัน(" + THAI_WEEKDAY + ")|(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์))";
+
   static final List<Rule> ALL =
       List.of(
           Rule.of(
@@ -54,12 +58,17 @@ final class WeekdayRules {
               (_, span, _) -> new Piece.Gone(span)),
           Rule.of(
               "วัน(" + THAI_WEEKDAY + ")", (m, span, context) -> plain(span, m.group(1), context)),
-          Rule.of(THAI + " ?นี้", (m, span, context) -> thisWeek(span, m.group(1), context)),
+          Rule.of(
+              NO_WEEK + " ?นี้",
+              (m, span, context) -> thisWeek(span, m.group(1) + m.group(2), context)),
+          Rule.of(
+              "(?:on )?(" + WEEKDAY + ") week",
+              (m, span, context) -> afterNext(span, m.group(1), context)),
           Rule.of(
               THAI + " ?(?:ที่จะถึง|ที่จะมาถึง)(?:นี้)?",
               (m, span, context) -> coming(span, m.group(1), context)),
           Rule.of(
-              "(?:วัน(" + THAI_WEEKDAY + ")|(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์)) ?หน้า",
+              NO_WEEK + " ?หน้า",
               (m, span, context) -> weeksOn(span, m.group(1) + m.group(2), 1, context)),
           Rule.of(
               THAI + " ?(?:ของ)?(?:สัปดาห์|อาทิตย์)(หน้า|นี้)",
@@ -89,6 +98,12 @@ final class WeekdayRules {
   private static Piece coming(Span span, String word, Context context) {
     DayOfWeek day = CalendarWords.weekday(word);
     return Days.sure(span, context.today().with(TemporalAdjusters.next(day)), Kind.WEEKDAY);
+  }
+
+  private static Piece afterNext(Span span, String word, Context context) {
+    DayOfWeek day = CalendarWords.weekday(word);
+    LocalDate next = context.today().with(TemporalAdjusters.next(day));
+    return Days.sure(span, next.plusWeeks(1), Kind.WEEKDAY);
   }
 
   /// That of this week; if it has gone by, it is asked.

@@ -111,6 +111,8 @@ final class Zones {
               (m, span, _) -> new Piece.Zone(span, place(m.group(1) + m.group(2)))),
           Rule.of("(utc|gmt)", (_, span, _) -> new Piece.Zone(span, List.of(ZoneOffset.UTC))),
           Rule.maybe(
+              "(?<=\\d\\d:\\d\\d ?)([+-])(\\d\\d):?([0-5]\\d)", (m, span, _) -> offset(m, span)),
+          Rule.maybe(
               "(?:utc|gmt) ?([+-])(\\d{1,2})(?::?([0-5]\\d))?", (m, span, _) -> offset(m, span)),
           Rule.of(
               "(?:in )?(" + VAGUE + ")(?: (?:standard|daylight|summer))? time(?: zone)?",

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,7 @@ class DatesTest {
     for (String id : ZoneId.getAvailableZoneIds()) {
       boolean place =
           id.matches("(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Pacific)/.*");
-      if (place
-          && !Dates.zone("my zone is " + id, CONTEXT).equals(java.util.Optional.of(ZoneId.of(id))))
+      if (place && !Dates.zone("my zone is " + id, CONTEXT).equals(Optional.of(ZoneId.of(id))))
         wrong.add(id);
     }
     assertThat(wrong).isEqualTo(Set.of());

@@ -2,6 +2,7 @@ package frontdesk.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ class NumbersTest {
     return switch (figure) {
       case Figure.Sure(var value, var currency, _) ->
           value.toPlainString() + currency.map(c -> " " + c.getCurrencyCode()).orElse("");
-      case Figure.Asked(Reason reason, List<java.math.BigDecimal> candidates, _) ->
+      case Figure.Asked(Reason reason, List<BigDecimal> candidates, _) ->
           ("? "
                   + reason
                   + " "
