@@ -2,6 +2,7 @@ package frontdesk.dates;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,11 +72,10 @@ final class CalendarWords {
   /// The month of a text that matched.
   static Month month(String words) {
     String name = words.replace(".", "");
-    if (!Text.isThai(name.charAt(0))) return MONTHS.getOrDefault(name.substring(0, 3), Month.MAY);
-    for (int length = Math.min(name.length(), 8); length > 1; length--) {
-      Month month = MONTHS.get(name.substring(0, length));
-      if (month != null) return month;
-    }
-    throw new IllegalArgumentException("No month");
+    return MONTHS.entrySet().stream()
+        .filter(month -> name.startsWith(month.getKey()))
+        .max(Comparator.comparingInt(month -> month.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElseThrow();
   }
 }
