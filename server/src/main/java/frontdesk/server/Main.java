@@ -3,6 +3,7 @@ package frontdesk.server;
 import frontdesk.json.InvalidSettings;
 import frontdesk.server.chat.TalkException;
 import frontdesk.server.commands.ChatCommand;
+import frontdesk.server.commands.DatesCommand;
 import frontdesk.server.commands.DemoCommand;
 import frontdesk.server.commands.DoctorCommand;
 import frontdesk.server.commands.OpsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       ChatCommand.class,
       OpsCommand.class,
+      DatesCommand.class,
       DoctorCommand.class,
       SandboxCommand.class,
       VersionCommand.class,

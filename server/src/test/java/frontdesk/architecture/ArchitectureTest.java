@@ -36,6 +36,7 @@ class ArchitectureTest {
     "frontdesk.store..",
     "frontdesk.engine..",
     "frontdesk.http..",
+    "frontdesk.dates..",
     "frontdesk.agent..",
     "frontdesk.runtime..",
     "frontdesk.edge.."

@@ -23,7 +23,8 @@ class MainTest {
   void help_lists_every_command_and_version_says_which_this_is() {
     var help = shell.run("help");
     assertThat(help.code()).isZero();
-    assertThat(help.out()).contains("demo", "serve", "chat", "ops", "doctor", "version", "help");
+    assertThat(help.out())
+        .contains("demo", "serve", "chat", "ops", "doctor", "dates", "version", "help");
     assertThat(help.out()).contains("sandbox");
     assertThat(shell.run("help", "chat").out()).contains("--message", "--as", "--server");
     assertThat(shell.run("chat", "--help").code()).isZero();
