@@ -47,7 +47,7 @@ public final class Html {
       dl { margin: 0; padding: .6rem .9rem; display: grid;
         grid-template-columns: minmax(6rem, max-content) 1fr; gap: .45rem 1rem; }
       dt { color: var(--mark); } dl.new { background: var(--soft); }
-      dd { margin: 0; min-width: 0; }
+      dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
       pre, code { font: 13px/1.45 ui-monospace, monospace; }
       pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
       pre + pre { margin-top: .3rem; padding-top: .3rem; border-top: 1px dashed var(--line); }
