@@ -29,6 +29,7 @@ public final class Html {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%1$s sandbox</title>
+      <link rel="icon" href="data:,">
       <style>
       :root { color-scheme: light dark; --line: light-dark(#d4d9de, #3a4148);
         --soft: light-dark(#f4f6f8, #1f2428); --dim: light-dark(#59636e, #9aa4ae);

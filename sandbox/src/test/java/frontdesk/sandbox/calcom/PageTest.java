@@ -14,6 +14,8 @@ class PageTest {
   void an_empty_calendar_says_how_to_ask() {
     assertThat(page())
         .contains("<h1>calcom sandbox</h1>", "Nothing is booked", "cal_demo", "Asia/Bangkok")
+        .as("a browser does not ask for an icon, which would stand among the requests")
+        .contains("rel=\"icon\" href=\"data:,\"")
         .contains("15 Min Meeting", "30 Min Meeting", "60 Min Meeting");
   }
 
