@@ -29,6 +29,7 @@ public final class Html {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%1$s sandbox</title>
+      <link rel="icon" href="data:,">
       <style>
       :root { color-scheme: light dark; --line: light-dark(#d4d9de, #3a4148);
         --soft: light-dark(#f4f6f8, #1f2428); --dim: light-dark(#59636e, #9aa4ae);
@@ -47,7 +48,7 @@ public final class Html {
       dl { margin: 0; padding: .6rem .9rem; display: grid;
         grid-template-columns: minmax(6rem, max-content) 1fr; gap: .45rem 1rem; }
       dt { color: var(--mark); } dl.new { background: var(--soft); }
-      dd { margin: 0; min-width: 0; }
+      dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
       pre, code { font: 13px/1.45 ui-monospace, monospace; }
       pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
       pre + pre { margin-top: .3rem; padding-top: .3rem; border-top: 1px dashed var(--line); }

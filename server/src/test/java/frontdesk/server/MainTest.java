@@ -48,6 +48,7 @@ class MainTest {
             List.of("sandbox", "odoo"),
             List.of("sandbox", "openai", "--port", "70000"),
             List.of("sandbox", "openai", "--script", "no-such-file.yaml"),
+            List.of("sandbox", "calcom", "--script", "no-such-file.yaml"),
             List.of("version", "now"))) {
       var ran = shell.run(command.toArray(String[]::new));
       assertThat(ran.code()).as(command + ran.err()).isEqualTo(2);
@@ -60,7 +61,7 @@ class MainTest {
   void sandbox_without_a_name_lists_those_there_are() {
     var ran = shell.run("sandbox");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).isEqualTo("openai\n");
+    assertThat(ran.out()).isEqualTo("openai\ncalcom\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import frontdesk.server.ProviderCheck;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,8 +51,9 @@ public final class DemoCommand implements Callable<Integer> {
     Edge edge = Edge.real();
     String operator = "op-" + edge.newId().get();
     Settings settings = settings(operator);
+    ZoneId zone = ZoneId.of(console.environment().zone());
     // Beside the desk, not behind its limits: it is the remote end of what the desk asks.
-    Server server = Server.start(settings, "demo", edge, StandIns.all(edge)::before);
+    Server server = Server.start(settings, "demo", edge, StandIns.all(edge, zone)::before);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();
@@ -85,6 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
 
         A stand-in for OpenAI: OPENAI_BASE_URL=http://127.0.0.1:%1$d/sandbox/openai/api/v1
         What its model was sent: http://127.0.0.1:%1$d/sandbox/openai/ (docs/sandboxes.md)
+        A stand-in for cal.com: http://127.0.0.1:%1$d/sandbox/calcom/
         The API is described at http://127.0.0.1:%1$d/openapi.json
         Operators: FRONTDESK_KEY=%6$s bin/frontdesk ops list --server http://127.0.0.1:%1$d
         Ctrl-C stops; conversations are kept.

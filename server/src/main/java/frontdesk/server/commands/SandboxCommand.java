@@ -2,6 +2,7 @@ package frontdesk.server.commands;
 
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
+import frontdesk.sandbox.StandIn;
 import frontdesk.sandbox.openai.OpenAi;
 import frontdesk.server.Console;
 import frontdesk.server.http.HelidonServer;
@@ -9,6 +10,7 @@ import frontdesk.server.http.Listen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class SandboxCommand implements Callable<Integer> {
   private static final int PORT_MAX = 65_535;
+  private static final String CALCOM = "calcom";
 
   private final Console console;
 
@@ -55,16 +58,17 @@ public final class SandboxCommand implements Callable<Integer> {
     }
     checked();
     Edge edge = Edge.real();
-    OpenAi openai = StandIns.openai(edge);
-    script.ifPresent(file -> read(openai, file));
+    ZoneId zone = ZoneId.of(console.environment().zone());
+    boolean calcom = name.equals(Optional.of(CALCOM));
+    StandIn standIn = calcom ? StandIns.calcom(edge, zone) : openai(edge);
     HelidonServer server =
         HelidonServer.start(
             Listen.local(port),
-            StandIns.sandbox(openai, edge).alone(),
+            StandIns.sandbox(standIn, edge).alone(),
             edge.threads(),
             edge.newId());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    console.out().print(welcome(server.port()));
+    console.out().print(calcom ? calcomWelcome(server.port(), zone) : openaiWelcome(server.port()));
     console.out().flush();
     new CountDownLatch(1).await(); // Ctrl-C ends it
     return 0;
@@ -80,6 +84,15 @@ public final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > PORT_MAX) {
       throw new InvalidSettings(List.of("--port: must be 0 to " + PORT_MAX));
     }
+    if (script.isPresent() && name.equals(Optional.of(CALCOM))) {
+      throw new InvalidSettings(List.of("--script: only openai has one, leave it out"));
+    }
+  }
+
+  private OpenAi openai(Edge edge) {
+    OpenAi openai = StandIns.openai(edge);
+    script.ifPresent(file -> read(openai, file));
+    return openai;
   }
 
   private static void read(OpenAi openai, Path file) {
@@ -92,7 +105,20 @@ public final class SandboxCommand implements Callable<Integer> {
     }
   }
 
-  private static String welcome(int port) {
+  private static String calcomWelcome(int port, ZoneId zone) {
+    return """
+        The calcom sandbox is ready on http://127.0.0.1:%1$d (this machine only).
+        Its page shows what is booked. Open 09:00 to 18:00 every day in %2$s; the key is cal_demo.
+
+        Ask it something, and let it suffer something (docs/sandboxes.md):
+          curl http://127.0.0.1:%1$d/v2/event-types -H 'Authorization: Bearer cal_demo' -H 'cal-api-version: 2024-06-14'
+          curl http://127.0.0.1:%1$d/_control/faults -d '[{"match": "POST /v2/bookings", "do": "drop_after"}]'
+        Ctrl-C stops.
+        """
+        .formatted(port, zone);
+  }
+
+  private static String openaiWelcome(int port) {
     return """
         The openai sandbox is ready on http://127.0.0.1:%1$d (this machine only).
         Its page shows each request as the model saw it.
