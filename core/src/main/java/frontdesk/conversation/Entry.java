@@ -2,7 +2,10 @@ package frontdesk.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One item of a conversation's log: something that happened, never changed afterwards.
@@ -37,6 +40,47 @@ public sealed interface Entry {
 
   /// The model failed, after whatever was retried. `detail` is for operators.
   record ModelFailed(String kind, String detail) implements Entry {}
+
+  /// A call waits for arguments that nobody has given yet, or is complete and not done yet. A newer
+  /// one of the same `pending` replaces it, until its newest call was done or it is dropped.
+  ///
+  /// @param pending the call that began it
+  /// @param call the newest one that added to it
+  /// @param arguments what is known so far: each fits its own schema
+  /// @param sources where each argument of a tool that acts comes from
+  /// @param missing required arguments that are not known
+  /// @param invalid arguments that were given and not taken, with the reason
+  /// @param principal for whom it is
+  /// @param expires from when on it is forgotten, in the store's time
+  record Gathered(
+      CallId pending,
+      CallId call,
+      String tool,
+      Json arguments,
+      List<Source> sources,
+      List<String> missing,
+      Map<String, String> invalid,
+      Principal principal,
+      Instant expires)
+      implements Entry {
+    public Gathered {
+      sources = List.copyOf(sources);
+      missing = List.copyOf(missing);
+      invalid = Collections.unmodifiableMap(new LinkedHashMap<>(invalid));
+    }
+  }
+
+  /// Where an argument comes from: read again there by the normaliser of that name, it is the same.
+  ///
+  /// @param argument its name
+  /// @param entry place in the log of the entry that says it
+  /// @param item which of the entry's texts, counted from 0
+  /// @param from character of the text where it begins; `to` is behind its end
+  /// @param normaliser how it was read
+  record Source(String argument, long entry, int item, int from, int to, String normaliser) {}
+
+  /// A pending call is not wanted any more.
+  record Dropped(CallId pending, String why) implements Entry {}
 
   /// What the customer is to approve: made by the tool, not by a model.
   ///
@@ -147,6 +191,7 @@ public sealed interface Entry {
     return switch (this) {
       case Asked _, Replied _, Closed _ -> true;
       case Received _, ModelSaid _, ModelFailed _, Previewed _, Approved _ -> false;
+      case Gathered _, Dropped _ -> false;
       case Intended _, Returned _, Escalated _, Noted _, HandedTo _, TimerSet _ -> false;
       case Interrupted _, DeadLettered _, PersonWanted _, Shortened _ -> false;
     };
@@ -171,7 +216,7 @@ public sealed interface Entry {
       case Previewed _, Intended _, Asked _, Replied _ -> true;
       case Received _, ModelSaid _, ModelFailed _, Approved _, Returned _, Escalated _ -> false;
       case Noted _, HandedTo _, TimerSet _, Interrupted _, DeadLettered _ -> false;
-      case PersonWanted _, Shortened _, Closed _ -> false;
+      case PersonWanted _, Shortened _, Closed _, Gathered _, Dropped _ -> false;
     };
   }
 }

@@ -12,11 +12,20 @@ public sealed interface Outcome {
   record Done(Json content) implements Outcome {}
 
   /// It did not happen: arguments are missing or invalid (field to reason).
-  record NeedsInput(List<String> missing, Map<String, String> invalid) implements Outcome {
+  ///
+  /// @param offers values that would do instead, each an object of arguments: free times, say
+  record NeedsInput(List<String> missing, Map<String, String> invalid, List<Json> offers)
+      implements Outcome {
     public NeedsInput {
       missing = List.copyOf(missing);
       // In the order given: the same outcome is the same text, in every process.
+      offers = List.copyOf(offers);
       invalid = Collections.unmodifiableMap(new LinkedHashMap<>(invalid));
+    }
+
+    /// Without anything to offer instead.
+    public NeedsInput(List<String> missing, Map<String, String> invalid) {
+      this(missing, invalid, List.of());
     }
   }
 

@@ -3,7 +3,9 @@ package frontdesk.conversation;
 import frontdesk.conversation.Entry.Approved;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.DeadLettered;
+import frontdesk.conversation.Entry.Dropped;
 import frontdesk.conversation.Entry.Escalated;
+import frontdesk.conversation.Entry.Gathered;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.ModelSaid;
@@ -28,12 +30,12 @@ import java.util.Set;
 /// stays short. Nothing is lost, the full log stays in the store; a worker just need not read it.
 ///
 /// Kept are: who opened the conversation, which customer spoke last, what an operator did last,
-/// the newest fact of each name, the newest hand-over with what the agent was told then,
-/// everything about acts that are still open or wait for approval, the newest act of each tool
-/// that was done (it is what the agent may claim), what failed and may be tried again, what a model
-/// is still shown, within bounds, and everything since the last answer, at most 500 entries: what
-/// a stopped turn did is not told to the customer yet. Where those bounds cut off what was shown, a
-/// `Shortened` says so from then on.
+/// the newest fact of each name, calls that wait for arguments, the newest hand-over with what
+/// the agent was told then, everything about acts that are still open or wait for approval, the
+/// newest act of each tool that was done (it is what the agent may claim), what failed and may be
+/// tried again, what a model is still shown, within bounds, and everything since the last answer,
+/// at most 500 entries: what a stopped turn did is not told to the customer yet. Where those
+/// bounds cut off what was shown, a `Shortened` says so from then on.
 ///
 /// @param through place of the newest entry that was folded
 /// @param spent tokens up to there
@@ -91,6 +93,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
     private final List<Logged> timeline;
     private final Map<String, Long> newestFact = new HashMap<>();
     private final Set<CallId> openCalls = new HashSet<>();
+    private final Set<Gathered> pending;
     private final Map<CallId, String> acts = new HashMap<>();
     private final Map<String, CallId> newestDone = new HashMap<>();
     private final Set<EventId> failed = new HashSet<>();
@@ -113,6 +116,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
       this.timeline = timeline;
       this.summary = summary(timeline);
       this.hidden = hidden(timeline);
+      this.pending = Set.copyOf(PendingCalls.open(timeline, timeline.getLast().at()));
       for (Logged logged : timeline) {
         if (logged.entry() instanceof DeadLettered(var events, _)) failed.addAll(events);
       }
@@ -220,6 +224,8 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
         case HandedTo _ -> logged.seq() == newestHandOver;
         case ModelSaid said ->
             logged.seq() >= shownFrom || said.calls().stream().anyMatch(c -> matters(c.id()));
+        case Gathered gathered -> pending.contains(gathered);
+        case Dropped _ -> false;
         case Previewed previewed -> openCalls.contains(previewed.call());
         case Approved approved -> openCalls.contains(approved.call());
         case Intended intended -> matters(intended.call());

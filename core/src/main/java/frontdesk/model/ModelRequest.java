@@ -107,7 +107,9 @@ public record ModelRequest(
   }
 
   /// Arguments being collected for a tool: schema, what is known, what is still missing.
-  public record Form(String tool, Json schema, Json known, List<String> missing) {
+  ///
+  /// @param pending id of the pending call, to name it by; empty for the agent's facts
+  public record Form(String pending, String tool, Json schema, Json known, List<String> missing) {
     public Form {
       missing = List.copyOf(missing);
     }

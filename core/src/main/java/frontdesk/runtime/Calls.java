@@ -2,13 +2,11 @@ package frontdesk.runtime;
 
 import frontdesk.conversation.Call;
 import frontdesk.conversation.CallId;
-import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
-import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.runtime.Step.Looking;
@@ -34,9 +32,9 @@ final class Calls {
   }
 
   /// All of them at once; outcomes in the order of the calls.
-  List<Returned> look(ConversationId id, Principal principal, List<Looking> looks) {
+  List<Returned> look(OnBehalf of, List<Looking> looks) {
     var running = new ArrayList<Running<Outcome>>();
-    for (Looking look : looks) running.add(start(id, principal, look));
+    for (Looking look : looks) running.add(start(of, look));
     var outcomes = new ArrayList<Returned>();
     for (int i = 0; i < looks.size(); i++) {
       CallId call = looks.get(i).call().id();
@@ -47,11 +45,10 @@ final class Calls {
   }
 
   /// Asks what the customer is to approve.
-  Previewing preview(ConversationId id, Show show) {
+  Previewing preview(OnBehalf of, Show show) {
     Deadline deadline = in(show.tool().spec().timeLimit());
-    IdempotencyKey key = IdempotencyKey.of(id, show.call().id());
-    var context =
-        new ToolContext(id, show.principal(), key, Json.NULL, deadline, deadline, threads);
+    IdempotencyKey key = IdempotencyKey.of(of.conversation(), show.call().id());
+    var context = context(of.by(show.principal()), key, Json.NULL, deadline, deadline);
     var failed = new Previewing.Not(new Outcome.Failed("no preview could be made", true));
     var running =
         new Running<Previewing>(
@@ -65,13 +62,11 @@ final class Calls {
   }
 
   /// Acts. What comes back after its time is passed to `late`: it may still be true.
-  Outcome act(
-      ConversationId id, Tool tool, Intended intent, Deadline sendBy, Consumer<Returned> late) {
+  Outcome act(OnBehalf of, Tool tool, Intended intent, Deadline sendBy, Consumer<Returned> late) {
     // Not from now: the request must have landed when others, who count from the intent, say so.
     var deadline = new Deadline(sendBy.nanos() + intent.timeLimit().toNanos());
     var context =
-        new ToolContext(
-            id, intent.principal(), intent.key(), intent.bound(), sendBy, deadline, threads);
+        context(of.by(intent.principal()), intent.key(), intent.bound(), sendBy, deadline);
     var running =
         new Running<Outcome>(
             threads,
@@ -85,11 +80,10 @@ final class Calls {
   }
 
   /// Asks the provider whether an act happened. That it did not is as good as not sent.
-  Returned find(ConversationId id, LooksUp tool, Intended intent) {
+  Returned find(OnBehalf of, LooksUp tool, Intended intent) {
     Deadline deadline = in(intent.timeLimit());
     var context =
-        new ToolContext(
-            id, intent.principal(), intent.key(), intent.bound(), deadline, deadline, threads);
+        context(of.by(intent.principal()), intent.key(), intent.bound(), deadline, deadline);
     Outcome cannotTell = new Outcome.Unknown("the provider could not be asked");
     Supplier<Outcome> body =
         () ->
@@ -104,11 +98,11 @@ final class Calls {
     return returned(intent, running.await(cannotTell));
   }
 
-  private Running<Outcome> start(ConversationId id, Principal principal, Looking look) {
+  private Running<Outcome> start(OnBehalf of, Looking look) {
     Call call = look.call();
     Deadline deadline = in(look.tool().spec().timeLimit());
-    IdempotencyKey key = IdempotencyKey.of(id, call.id());
-    var context = new ToolContext(id, principal, key, Json.NULL, deadline, deadline, threads);
+    IdempotencyKey key = IdempotencyKey.of(of.conversation(), call.id());
+    var context = context(of, key, Json.NULL, deadline, deadline);
     Json arguments = look.arguments();
     Outcome failed = new Outcome.Failed("the tool failed", false);
     var running =
@@ -120,6 +114,20 @@ final class Calls {
             _ -> {});
     running.start(call.tool());
     return running;
+  }
+
+  private ToolContext context(
+      OnBehalf of, IdempotencyKey key, Json bound, Deadline sendBy, Deadline deadline) {
+    return new ToolContext(
+        of.conversation(),
+        of.principal(),
+        of.locale(),
+        of.zone(),
+        key,
+        bound,
+        sendBy,
+        deadline,
+        threads);
   }
 
   private Deadline in(Duration time) {

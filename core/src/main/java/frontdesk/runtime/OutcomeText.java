@@ -7,6 +7,7 @@ import frontdesk.json.Jsons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Outcomes in the words that a model reads, and within the bounds that a log takes.
@@ -20,11 +21,15 @@ final class OutcomeText {
       case Outcome.Done done -> {
         return done.content().text();
       }
-      case Outcome.NeedsInput(var missing, var invalid) -> {
+      case Outcome.NeedsInput(var missing, var invalid, var offers) -> {
         var names = text.put("error", "arguments are missing or invalid").putArray("missing");
         missing.forEach(names::add);
         ObjectNode reasons = text.putObject("invalid");
         invalid.forEach(reasons::put);
+        if (!offers.isEmpty()) {
+          ArrayNode instead = text.putArray("offers");
+          offers.forEach(offer -> instead.add(Jsons.parse(offer)));
+        }
       }
       case Outcome.Refused(var why) -> text.put("error", "refused: " + why);
       case Outcome.Failed(var why, var retryable) ->
@@ -64,8 +69,8 @@ final class OutcomeText {
     return switch (outcome) {
       case Outcome.Done(Json(var text)) ->
           Texts.length(text) <= Limits.OUTCOME_CHARACTERS ? outcome : beginning(text);
-      case Outcome.NeedsInput(var missing, var invalid) ->
-          new Outcome.NeedsInput(few(missing), few(invalid));
+      case Outcome.NeedsInput(var missing, var invalid, var offers) ->
+          new Outcome.NeedsInput(few(missing), few(invalid), offered(offers));
       case Outcome.Refused(var why) -> new Outcome.Refused(reason(why));
       case Outcome.Failed(var why, var retryable) -> new Outcome.Failed(reason(why), retryable);
       case Outcome.NotSent(var why) -> new Outcome.NotSent(reason(why));
@@ -83,6 +88,13 @@ final class OutcomeText {
 
   private static List<String> few(List<String> names) {
     return names.stream().limit(Limits.FIELDS_PER_OUTCOME).map(OutcomeText::reason).toList();
+  }
+
+  private static List<Json> offered(List<Json> offers) {
+    return offers.stream()
+        .filter(offer -> Texts.length(offer.text()) <= Limits.REASON_CHARACTERS)
+        .limit(Limits.FIELDS_PER_OUTCOME)
+        .toList();
   }
 
   private static Map<String, String> few(Map<String, String> reasons) {

@@ -113,6 +113,7 @@ final class Prompt {
     ObjectNode known = Facts.known(log);
     return List.of(
         new ModelRequest.Form(
+            "",
             NoteFacts.NAME,
             agent.facts().schema(),
             Jsons.json(known),

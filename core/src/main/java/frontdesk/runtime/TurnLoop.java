@@ -19,7 +19,6 @@ import frontdesk.conversation.Head;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
-import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.engine.TurnHandler;
@@ -139,15 +138,15 @@ public final class TurnLoop implements TurnHandler {
             log = log.plus(reply(root.speaking(log), log, messages, modelBy));
         case Look(var looks) -> {
           log = save(log); // a crash while looking does not ask the model again
-          log = log.plus(calls.look(id, speaker(log), looks));
+          log = log.plus(calls.look(OnBehalf.of(log), looks));
         }
         case Show show -> {
           log = save(log);
-          log = log.plus(Previews.entry(log, show, calls.preview(id, show)));
+          log = log.plus(Previews.entry(log, show, calls.preview(OnBehalf.of(log), show)));
         }
         case Act act -> log = act(log, act);
         case LookUp(var tool, var intent) ->
-            log = save(save(log).plus(calls.find(id, tool, intent)));
+            log = save(save(log).plus(calls.find(OnBehalf.of(log), tool, intent)));
         case Add(var entries) -> log = log.plus(entries);
         case Rest(var entries, var effects) -> {
           Effects leaving =
@@ -181,10 +180,6 @@ public final class TurnLoop implements TurnHandler {
     return waits || (log.open().isEmpty() && Turn.begun(log).isEmpty());
   }
 
-  private static Principal speaker(Log log) {
-    return Turn.of(log).orElseThrow().principal();
-  }
-
   private Entry reply(Agent agent, Log log, List<Message> messages, Deadline deadline) {
     boolean watched = listener.watches(log.head().id());
     ModelRequest request = Prompt.request(agent, log, messages, watched, deadline);
@@ -207,7 +202,12 @@ public final class TurnLoop implements TurnHandler {
     Log intended = save(log.plus(act.intent()));
     ConversationId id = intended.head().id();
     Outcome outcome =
-        calls.act(id, act.tool(), act.intent(), sendBy, late -> reception.late(id, late));
+        calls.act(
+            OnBehalf.of(intended),
+            act.tool(),
+            act.intent(),
+            sendBy,
+            late -> reception.late(id, late));
     Outcome proven = OpenAct.of(intended, act.intent()).proven(outcome);
     var returned = new Returned(act.intent().call(), act.intent().attempt(), proven);
     try {

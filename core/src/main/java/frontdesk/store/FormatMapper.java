@@ -37,6 +37,8 @@ final class FormatMapper {
     new NamedType(Entry.Received.class, "received"),
     new NamedType(Entry.ModelSaid.class, "model_said"),
     new NamedType(Entry.ModelFailed.class, "model_failed"),
+    new NamedType(Entry.Gathered.class, "gathered"),
+    new NamedType(Entry.Dropped.class, "dropped"),
     new NamedType(Entry.Previewed.class, "previewed"),
     new NamedType(Entry.Approved.class, "approved"),
     new NamedType(Entry.Intended.class, "intended"),

@@ -6,9 +6,12 @@ import frontdesk.conversation.Json;
 import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
+import java.time.ZoneId;
 
 /// For whom and until when a tool is called.
 ///
+/// @param locale language of the customer, `en` or `th`
+/// @param zone of the customer, for what they are told and what they said
 /// @param key of this act; of a look, the key it would have
 /// @param bound what the customer approved with the preview, `Json.NULL` where nothing was
 /// @param sendBy until when an act's request may be written
@@ -16,6 +19,8 @@ import frontdesk.engine.Threads;
 public record ToolContext(
     ConversationId conversation,
     Principal principal,
+    String locale,
+    ZoneId zone,
     IdempotencyKey key,
     Json bound,
     Deadline sendBy,

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param claims words that say it was done, such as `booked`; an answer with one of them needs
 ///     an act
 ///     that was done. In small letters
+/// @param examples how a customer would ask for it, in words; a keyless model ranks tools by them
 /// @param recovery how an act of unknown outcome is settled; present if and only if it acts
 /// @param timeLimit how long one call may take
 public record ToolSpec(
@@ -24,11 +25,13 @@ public record ToolSpec(
     Optional<Recovery> recovery,
     Approval approval,
     List<String> claims,
+    List<String> examples,
     Duration timeLimit) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   public ToolSpec {
     claims = List.copyOf(claims);
+    examples = List.copyOf(examples);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("A tool's name is [A-Za-z0-9_-]{1,64}: " + name);
     }
@@ -48,6 +51,7 @@ public record ToolSpec(
         Optional.empty(),
         Approval.UNASKED,
         List.of(),
+        List.of(),
         limit);
   }
 
@@ -62,20 +66,38 @@ public record ToolSpec(
         Optional.of(recovery),
         Approval.ASKED,
         List.of(),
+        List.of(),
         limit);
   }
 
   /// The same, which acts without approval: for what expires by itself, such as a hold, and for
   /// what touches nobody's money, time or data.
   public ToolSpec unasked() {
-    return new ToolSpec(
-        name, description, parameters, effect, recovery, Approval.UNASKED, claims, timeLimit);
+    return with(Approval.UNASKED, claims, examples);
   }
 
   /// The same, with words that say it was done.
   public ToolSpec claiming(String... words) {
+    return with(approval, List.of(words), examples);
+  }
+
+  /// The same, with what a customer would say to ask for it.
+  public ToolSpec like(List<String> phrases) {
+    return with(approval, claims, phrases);
+  }
+
+  private ToolSpec with(
+      Approval otherApproval, List<String> otherClaims, List<String> otherExamples) {
     return new ToolSpec(
-        name, description, parameters, effect, recovery, approval, List.of(words), timeLimit);
+        name,
+        description,
+        parameters,
+        effect,
+        recovery,
+        otherApproval,
+        otherClaims,
+        otherExamples,
+        timeLimit);
   }
 
   public enum Approval {

@@ -19,6 +19,7 @@ import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
 import frontdesk.tool.ToolSpec;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ class CallsTest {
   private final Threads threads = new VirtualThreads();
   private final Calls calls = new Calls(threads);
   private final CountDownLatch released = new CountDownLatch(1);
+
+  private static final OnBehalf ONE = new OnBehalf(Story.ID, Story.ONE, "en", ZoneOffset.UTC);
 
   @Test
   void X02_a_look_that_hangs_costs_its_time_limit_and_not_those_beside_it() {
@@ -105,7 +108,7 @@ class CallsTest {
       throws Exception {
     var late = new CompletableFuture<Returned>();
     Tool tool = new Stand(SOON, _ -> hang());
-    Outcome outcome = calls.act(Story.ID, tool, intent(SOON), sendBy(SOON), late::complete);
+    Outcome outcome = calls.act(ONE, tool, intent(SOON), sendBy(SOON), late::complete);
     assertThat(outcome).isEqualTo(new Outcome.Unknown("no answer in time"));
     assertThat(late).isNotDone();
     released.countDown();
@@ -116,7 +119,7 @@ class CallsTest {
   void an_act_that_comes_back_in_time_is_not_handed_in_again() {
     var late = new AtomicReference<Returned>();
     Tool tool = new Stand(NEVER, _ -> DONE);
-    assertThat(calls.act(Story.ID, tool, intent(NEVER), sendBy(NEVER), late::set)).isEqualTo(DONE);
+    assertThat(calls.act(ONE, tool, intent(NEVER), sendBy(NEVER), late::set)).isEqualTo(DONE);
     assertThat(late).hasNullValue();
   }
 
@@ -131,7 +134,7 @@ class CallsTest {
               return DONE;
             });
     Deadline sendBy = sendBy(Duration.ZERO);
-    calls.act(Story.ID, tool, intent(NEVER), sendBy, _ -> {});
+    calls.act(ONE, tool, intent(NEVER), sendBy, _ -> {});
     assertThat(seen.get().maySend()).isFalse();
     assertThat(seen.get().deadline().nanos() - sendBy.nanos()).isEqualTo(NEVER.toNanos());
     assertThat(seen.get().key()).isEqualTo(intent(NEVER).key());
@@ -173,17 +176,15 @@ class CallsTest {
       var call = new Call(new CallId("" + looks.size()), "stand", "{}");
       looks.add(new Looking(new Stand(limit, behaviour), call, Json.EMPTY));
     }
-    return calls.look(Story.ID, Story.ONE, looks).stream()
-        .map(Returned::outcome)
-        .toArray(Outcome[]::new);
+    return calls.look(ONE, looks).stream().map(Returned::outcome).toArray(Outcome[]::new);
   }
 
   private Outcome act(Duration limit, Function<ToolContext, Outcome> behaviour) {
-    return calls.act(Story.ID, new Stand(limit, behaviour), intent(limit), sendBy(limit), _ -> {});
+    return calls.act(ONE, new Stand(limit, behaviour), intent(limit), sendBy(limit), _ -> {});
   }
 
   private Outcome find(Duration limit, Supplier<LooksUp.Found> found) {
-    Returned returned = calls.find(Story.ID, new Asked(limit, found), intent(limit));
+    Returned returned = calls.find(ONE, new Asked(limit, found), intent(limit));
     assertThat(returned.attempt()).isEqualTo(2);
     return returned.outcome();
   }

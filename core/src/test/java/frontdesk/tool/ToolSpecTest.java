@@ -33,6 +33,7 @@ class ToolSpecTest {
   }
 
   private static ToolSpec spec(Effect effect, Optional<Recovery> recovery) {
-    return new ToolSpec("pay", "", ANYTHING, effect, recovery, Approval.UNASKED, List.of(), LIMIT);
+    return new ToolSpec(
+        "pay", "", ANYTHING, effect, recovery, Approval.UNASKED, List.of(), List.of(), LIMIT);
   }
 }

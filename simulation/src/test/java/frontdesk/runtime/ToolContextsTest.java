@@ -9,6 +9,7 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Inbound.Shown;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
+import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.runtime.Step.Show;
 import frontdesk.tool.LooksUp;
@@ -17,6 +18,7 @@ import frontdesk.tool.ToolSpec;
 import frontdesk.tool.WriteTool;
 import frontdesk.tool.WriteTool.Previewing;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +40,9 @@ class ToolContextsTest {
           Story.ALLOWANCE,
           Story.LIMIT);
 
+  private static final OnBehalf SOMEBODY =
+      new OnBehalf(Story.ID, new Principal.Visitor("somebody"), "th", ZoneId.of("Asia/Bangkok"));
+
   private final TestDesk desk = new TestDesk();
   private final Calls calls = new Calls(desk.threads());
   private final List<ToolContext> contexts = new ArrayList<>();
@@ -48,14 +53,16 @@ class ToolContextsTest {
     desk.run(
         () -> {
           Deadline sendBy = Deadline.in(Story.ALLOWANCE, desk.threads());
-          calls.act(Story.ID, tool, INTENDED, sendBy, _ -> {});
-          calls.find(Story.ID, tool, INTENDED);
+          calls.act(SOMEBODY, tool, INTENDED, sendBy, _ -> {});
+          calls.find(SOMEBODY, tool, INTENDED);
         });
     assertThat(contexts)
         .hasSize(2)
         .allSatisfy(
             context -> {
               assertThat(context.principal()).isEqualTo(Story.ONE);
+              assertThat(context.locale()).isEqualTo("th");
+              assertThat(context.zone()).isEqualTo(ZoneId.of("Asia/Bangkok"));
               assertThat(context.bound()).isEqualTo(TestAgent.PRICE);
               assertThat(context.key()).isEqualTo(INTENDED.key());
             });
@@ -77,7 +84,7 @@ class ToolContextsTest {
     desk.run(
         () -> {
           long begin = desk.threads().nanos();
-          Previewing made = calls.preview(Story.ID, show(this::hangs));
+          Previewing made = calls.preview(SOMEBODY, show(this::hangs));
           took.add(Duration.ofNanos(desk.threads().nanos() - begin));
           assertThat(made).isEqualTo(failed());
         });
@@ -96,7 +103,7 @@ class ToolContextsTest {
 
   private Previewing preview(Supplier<Previewing> previewing) {
     var made = new ArrayList<Previewing>();
-    desk.run(() -> made.add(calls.preview(Story.ID, show(previewing))));
+    desk.run(() -> made.add(calls.preview(SOMEBODY, show(previewing))));
     return made.getFirst();
   }
 

@@ -29,7 +29,10 @@ final class Tail {
   }
 
   private static void form(StringBuilder text, Form form) {
-    text.append("Known for ").append(form.tool()).append(": ").append(form.known()).append('\n');
+    text.append("Known for ").append(form.tool());
+    if (!form.pending().isEmpty())
+      text.append(" (pending call ").append(form.pending()).append(')');
+    text.append(": ").append(form.known()).append('\n');
     text.append("Still missing: ");
     text.append(form.missing().isEmpty() ? "nothing" : String.join(", ", form.missing()));
     text.append(".\n");

@@ -50,7 +50,8 @@ final class Requests {
         tools,
         messages,
         List.of(
-            new ModelRequest.Form("note", Json.EMPTY, new Json("{\"a\":1}"), List.of("b", "c"))),
+            new ModelRequest.Form(
+                "", "note", Json.EMPTY, new Json("{\"a\":1}"), List.of("b", "c"))),
         "th",
         "Asia/Bangkok",
         NOW,

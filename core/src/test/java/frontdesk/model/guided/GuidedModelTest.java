@@ -120,7 +120,7 @@ class GuidedModelTest {
 
   private static ModelRequest request(String known, List<String> missing, List<Message> messages) {
     var tool = ToolSpec.look("book", "Books.", SCHEMA, Duration.ofSeconds(1));
-    var form = new ModelRequest.Form("book", SCHEMA, new Json(known), missing);
+    var form = new ModelRequest.Form("", "book", SCHEMA, new Json(known), missing);
     return new ModelRequest(
         "hotel",
         "",

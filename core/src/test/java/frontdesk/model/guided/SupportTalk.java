@@ -105,7 +105,7 @@ final class SupportTalk {
     }
     var form =
         new ModelRequest.Form(
-            "note_facts", Jsons.json(AGENT.path("facts")), Jsons.json(known), missing());
+            "", "note_facts", Jsons.json(AGENT.path("facts")), Jsons.json(known), missing());
     return new ModelRequest(
         agent,
         "",

@@ -90,6 +90,8 @@ final class ComparesWithItsOwnClock implements Bug {
       return new ToolContext(
           context.conversation(),
           context.principal(),
+          context.locale(),
+          context.zone(),
           context.key(),
           context.bound(),
           Deadline.in(left, context.threads()),
