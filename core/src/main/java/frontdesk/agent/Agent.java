@@ -14,6 +14,7 @@ import frontdesk.tool.WriteTool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who answers: instructions, facts to collect, tools, and the agents it may hand over to.
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param open whether it may be created by anybody who can reach the API
 /// @param locale language to begin in, `en` or `th`
 /// @param zone IANA time zone, unless the customer has another
+/// @param examples by tool, how a customer asks for it here; else the tool's own
 /// @param wishes of the model that speaks for it
 public record Agent(
     String name,
@@ -32,6 +34,7 @@ public record Agent(
     String instructions,
     Facts facts,
     List<Tool> tools,
+    Map<String, List<String>> examples,
     List<LogTool> logTools,
     List<Agent> handoff,
     String locale,
@@ -41,9 +44,42 @@ public record Agent(
 
   public Agent {
     tools = List.copyOf(tools);
+    examples = Map.copyOf(examples);
     logTools = List.copyOf(logTools);
     handoff = List.copyOf(handoff);
     checkTools(tools, logTools);
+  }
+
+  /// One whose tools say themselves how a customer asks for them.
+  public Agent(
+      String name,
+      String version,
+      String function,
+      boolean open,
+      String instructions,
+      Facts facts,
+      List<Tool> tools,
+      List<LogTool> logTools,
+      List<Agent> handoff,
+      String locale,
+      String zone,
+      Limits limits,
+      Wishes wishes) {
+    this(
+        name,
+        version,
+        function,
+        open,
+        instructions,
+        facts,
+        tools,
+        Map.of(),
+        logTools,
+        handoff,
+        locale,
+        zone,
+        limits,
+        wishes);
   }
 
   /// What the model is offered, in a stable order.
@@ -57,7 +93,10 @@ public record Agent(
   /// The same for a model: of a tool that acts it may give any of the parameters, so that it need
   /// not make up the others. What is missing is asked for.
   public List<ToolSpec> offered() {
-    return specs().stream().map(Offered::of).toList();
+    return specs().stream()
+        .map(Offered::of)
+        .map(spec -> spec.like(examples.getOrDefault(spec.name(), spec.examples())))
+        .toList();
   }
 
   public Optional<Tool> tool(String name) {

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 /// over to has a folder of its own in there, and shares what it does not set itself: facts,
 /// business, language, zone, limits, wishes.
 ///
-/// `agent.yaml`: `name`, `function`, `public`, `facts` (JSON Schema of an object), `handoff`
-/// (folder names), `locale` (`en` or `th`), `zone` (IANA), `business` (a profile that the model
+/// `agent.yaml`: `name`, `function`, `public`, `tools` (names, or mappings of `name` and
+/// `examples`: how a customer asks for it), `facts` (JSON Schema of an object), `handoff` (folder
+/// names), `locale` (`en` or `th`), `zone` (IANA), `business` (a profile that the model
 /// reads; `next_steps` lists, for each language, what happens after a hand-over), `limits`
 /// (`model_calls`, `calls_per_reply`, `attempts`, `turn_seconds`, `prompt_tokens`,
 /// `tokens_per_day`), `model` (a provider's model id), `sampling` (`temperature`, `effort`,
@@ -35,25 +36,32 @@ public final class AgentFolder {
 
   private final String path;
   private final Function<String, Optional<String>> files;
+  private final Toolset toolset;
   private final List<String> problems;
 
   private AgentFolder(
-      String path, Function<String, Optional<String>> files, List<String> problems) {
+      String path,
+      Function<String, Optional<String>> files,
+      Toolset toolset,
+      List<String> problems) {
     this.path = path;
     this.files = files;
+    this.toolset = toolset;
     this.problems = problems;
   }
 
   /// Reads the agent in a folder.
   ///
   /// @param files gives the text of a file by its path within the folder
+  /// @param toolset the tools that it may name
   /// @param zone used where the folder names none
   /// @throws InvalidSettings with every problem of the folder
-  public static Agent read(String folder, Function<String, Optional<String>> files, String zone) {
+  public static Agent read(
+      String folder, Function<String, Optional<String>> files, Toolset toolset, String zone) {
     var problems = new ArrayList<String>();
     Shared defaults =
         new Shared(Jsons.object(), Jsons.object(), "en", zone, Limits.DEFAULT, Wishes.NONE, folder);
-    Agent agent = new AgentFolder("", files, problems).agent(defaults);
+    Agent agent = new AgentFolder("", files, toolset, problems).agent(defaults);
     if (problems.isEmpty()) return agent;
     throw new InvalidSettings(problems.stream().distinct().map(p -> folder + "/" + p).toList());
   }
@@ -84,6 +92,7 @@ public final class AgentFolder {
             wishes(settings, from.wishes()),
             name);
     List<Agent> handoff = settings.texts("handoff").stream().map(f -> below(f, own)).toList();
+    NamedTools tools = NamedTools.of(settings, toolset, problems);
     settings.noMore();
     String instructions = file("instructions.md");
     Facts facts = facts(own.facts());
@@ -94,8 +103,9 @@ public final class AgentFolder {
         open,
         instructions + profile(own.business()),
         facts,
-        List.of(),
-        logTools(facts, handoff, own),
+        tools.tools(),
+        tools.examples(),
+        logTools(facts, tools, handoff, own),
         handoff,
         own.locale(),
         own.zone(),
@@ -112,11 +122,13 @@ public final class AgentFolder {
   }
 
   private Agent below(String folder, Shared shared) {
-    return new AgentFolder(path + folder + "/", files, problems).agent(shared);
+    return new AgentFolder(path + folder + "/", files, toolset, problems).agent(shared);
   }
 
-  private static List<LogTool> logTools(Facts facts, List<Agent> handoff, Shared own) {
+  private static List<LogTool> logTools(
+      Facts facts, NamedTools named, List<Agent> handoff, Shared own) {
     var tools = new ArrayList<LogTool>();
+    if (!named.tools().isEmpty()) tools.add(new DropPending());
     if (!facts.isEmpty()) tools.add(new NoteFacts(facts));
     if (!handoff.isEmpty()) {
       List<String> names = handoff.stream().map(Agent::name).toList();

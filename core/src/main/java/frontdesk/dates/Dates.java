@@ -20,6 +20,9 @@ public final class Dates {
   /// The normaliser of durations.
   public static final String LENGTH = "length";
 
+  /// The normaliser of answers to what was asked about a day or time.
+  public static final String ANSWER = "answer";
+
   private Dates() {}
 
   /// What the line as a whole says: about a day or time if it has one, else how long.
@@ -96,6 +99,12 @@ public final class Dates {
                 reading instanceof Resolved(When when, _, String normaliser)
                     && when.equals(resolved.when())
                     && normaliser.equals(resolved.normaliser()));
+  }
+
+  /// Which of the meanings of an earlier line its answer picks: "in the afternoon", "the first",
+  /// "the 27th". [None] when it picks none, or more than one.
+  public static Reading answered(Asked asked, String answer, Context context) {
+    return Answers.read(asked, answer, context);
   }
 
   /// The zone that a line names, by an exact id, a known city or an offset; empty when it names

@@ -3,6 +3,7 @@ package frontdesk.grounding;
 import frontdesk.conversation.Entry.Source;
 import frontdesk.conversation.Logged;
 import frontdesk.dates.Context;
+import frontdesk.dates.Dates;
 import frontdesk.dates.Reason;
 import frontdesk.dates.Span;
 import frontdesk.grounding.Told.ByCustomer;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /// An argument that its schema leaves to the model (`x-source: model`), such as a summary, needs
 /// no source; a value that the schema gives itself (`default`, `const`) is its own.
 public final class Grounding {
+  /// Messages of the customer behind the one that is asked about.
+  private static final int ANSWERS_WITHIN = 3;
+
   private final List<Told> told;
 
   private Grounding(List<Told> told) {
@@ -44,7 +48,26 @@ public final class Grounding {
       Optional<Ground> said = said(argument, kind, normaliser, one, value, about);
       if (said.isPresent()) return said.get();
     }
-    return new Ground.Unsaid(ambiguous(normaliser, value, about));
+    return answered(argument, normaliser, value, about)
+        .orElseGet(() -> new Ground.Unsaid(ambiguous(normaliser, value, about)));
+  }
+
+  /// What was asked about, and answered by one of the next messages.
+  private Optional<Ground> answered(
+      String argument, Normaliser normaliser, JsonNode value, About about) {
+    if (!(normaliser instanceof Normaliser.Times times)) return Optional.empty();
+    List<ByCustomer> said =
+        told.stream().filter(ByCustomer.class::isInstance).map(ByCustomer.class::cast).toList();
+    for (int answer = 0; answer < said.size(); answer++) {
+      for (int i = answer + 1; i < said.size() && i <= answer + ANSWERS_WITHIN; i++) {
+        if (times.answers(said.get(i), said.get(answer), value.asString(), about)) {
+          ByCustomer by = said.get(answer);
+          return Optional.of(
+              said(argument, by.entry(), by.item(), 0, by.text().length(), Dates.ANSWER));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Ground> said(

@@ -99,6 +99,17 @@ interface Normaliser {
           .findFirst();
     }
 
+    /// Whether an answer picks the value of what an earlier line may mean.
+    boolean answers(Told.ByCustomer earlier, Told.ByCustomer answer, String value, About about) {
+      return readings(earlier.text(), earlier.context(), about)
+          .filter(Asked.class::isInstance)
+          .map(asked -> Dates.answered((Asked) asked, answer.text(), answer.context()))
+          .anyMatch(
+              reading ->
+                  reading instanceof Resolved(When when, _, _)
+                      && test.is(when, value, earlier.context(), about));
+    }
+
     /// As it is, of the day that is meant, and of some day to come: a time alone is past sooner.
     private static Stream<Reading> readings(String line, Context context, About about) {
       LocalDate later = context.now().atZone(context.zone()).toLocalDate().plusDays(1);

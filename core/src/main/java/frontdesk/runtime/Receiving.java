@@ -34,7 +34,7 @@ final class Receiving {
             agent.version(),
             log.head().epoch(),
             locale(agent, log, events),
-            agent.zone()));
+            Zones.of(agent, log, events)));
   }
 
   /// How long to wait for the customer to finish writing, before a turn begins: until nothing came

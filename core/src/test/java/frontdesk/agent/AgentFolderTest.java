@@ -163,6 +163,7 @@ class AgentFolderTest {
   }
 
   private Agent read() {
-    return AgentFolder.read("support", name -> Optional.ofNullable(files.get(name)), "UTC");
+    return AgentFolder.read(
+        "support", name -> Optional.ofNullable(files.get(name)), Toolset.NONE, "UTC");
   }
 }
