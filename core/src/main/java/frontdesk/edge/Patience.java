@@ -1,19 +1,22 @@
 package frontdesk.edge;
 
+import frontdesk.engine.Threads;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Gives up whoever waits too long for a remote server. One thread looks round at all that wait:
 /// a timer for each wait would wake a thread each time, and most waits end long before theirs.
-/// A wait may so end up to {@link #LOOK_EVERY} late.
+/// A wait may so end up to {@link #LOOK_EVERY} late. Each is broken off on a thread of its own:
+/// one that blocks (a connection may be slow to close) or throws delays no other.
 final class Patience {
   static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+  private static final Threads THREADS = new RealThreads();
   private static final Set<Patience> WAITING = ConcurrentHashMap.newKeySet();
 
   static {
-    Thread.ofVirtual().name("patience").start(Patience::lookRound);
+    THREADS.start("patience", Patience::lookRound);
   }
 
   private final Runnable giveUp;
@@ -43,8 +46,8 @@ final class Patience {
   @SuppressWarnings("InfiniteLoopStatement") // as long as the process lives
   private static void lookRound() {
     while (true) {
-      sleep();
-      long now = System.nanoTime();
+      THREADS.sleep(LOOK_EVERY);
+      long now = THREADS.nanos();
       for (Patience waiting : WAITING) {
         if (waiting.until - now <= 0) waiting.breakOff();
       }
@@ -54,14 +57,6 @@ final class Patience {
   private void breakOff() {
     if (!WAITING.remove(this)) return;
     ended = true;
-    giveUp.run();
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(LOOK_EVERY);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("Nobody knows this thread", e);
-    }
+    THREADS.start("end of patience", giveUp);
   }
 }

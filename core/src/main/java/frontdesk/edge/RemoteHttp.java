@@ -35,6 +35,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -43,8 +44,9 @@ import org.apache.hc.core5.util.Timeout;
 /// A remote HTTP server as an {@link HttpHandler} (HTTP/1.1): the thread that asks does all of it,
 /// which suits virtual threads. Follows no redirect and tries nothing again: the answer is what the
 /// server said. The response's body is a stream that ends with a {@link SocketTimeoutException}
-/// where the server lets it wait too long; closing it early gives the connection up.
-public final class RemoteHttp {
+/// where the server lets it wait too long; closing it early gives the connection up. Keeps a thread
+/// that ends idle connections: who needs it for a moment only closes it.
+public final class RemoteHttp implements HttpHandler, AutoCloseable {
   private static final String AGENT = "Frontdesk";
   private static final URI ROOT = URI.create("/");
 
@@ -87,10 +89,32 @@ public final class RemoteHttp {
   ///     deadline may shorten it
   /// @param idle how long the response's body may stay without a byte; the request's own deadline
   ///     holds for the body too
-  /// @return a handler that throws {@link UncheckedIOException} when there is no answer
-  public static HttpHandler client(URI base, Duration connect, Duration request, Duration idle) {
-    var remote = new RemoteHttp(base, connect, request, idle);
-    return remote::answer;
+  public static RemoteHttp client(URI base, Duration connect, Duration request, Duration idle) {
+    return new RemoteHttp(base, connect, request, idle);
+  }
+
+  /// Asks the server.
+  ///
+  /// @throws UncheckedIOException there is no answer
+  @Override
+  public Response handle(Request asked) {
+    HttpUriRequestBase wire = wire(asked);
+    var patience = new Patience(wire::abort);
+    patience.begin(until(asked));
+    try {
+      ClassicHttpResponse answer = client.executeOpen(host, wire, null);
+      return new Response(answer.getCode(), headers(answer), body(answer, asked, wire));
+    } catch (IOException e) {
+      throw new UncheckedIOException(patience.ended() ? late(e) : e);
+    } finally {
+      patience.end();
+    }
+  }
+
+  /// Ends all its connections; nothing can be asked any more.
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
   }
 
   private static CloseableHttpClient pooled(Duration connect) {
@@ -134,20 +158,6 @@ public final class RemoteHttp {
         .setMaxConnTotal(CONNECTIONS_MAX)
         .setMaxConnPerRoute(CONNECTIONS_MAX)
         .build();
-  }
-
-  private Response answer(Request asked) {
-    HttpUriRequestBase wire = wire(asked);
-    var patience = new Patience(wire::abort);
-    patience.begin(until(asked));
-    try {
-      ClassicHttpResponse answer = client.executeOpen(host, wire, null);
-      return new Response(answer.getCode(), headers(answer), body(answer, asked, wire));
-    } catch (IOException e) {
-      throw new UncheckedIOException(patience.ended() ? late(e) : e);
-    } finally {
-      patience.end();
-    }
   }
 
   private Body body(ClassicHttpResponse answer, Request asked, HttpUriRequestBase wire)

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import frontdesk.engine.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class RealThreadsTest {
@@ -67,27 +62,17 @@ class RealThreadsTest {
 
   @Test
   void what_a_thread_throws_is_logged_once_with_its_name() throws Exception {
-    List<LogRecord> entries = new ArrayList<>();
-    var logged = new CountDownLatch(1);
-    Logger log = Logger.getLogger(RealThreads.class.getName());
-    Handler handler = handler(entries, logged);
-    log.addHandler(handler);
-    log.setUseParentHandlers(false);
-    try {
+    try (var log = new CapturedLog()) {
       threads.start(
           "lane 7",
           () -> {
             throw new IllegalStateException("planted");
           });
-      logged.await();
-    } finally {
-      log.removeHandler(handler);
-      log.setUseParentHandlers(true);
+      log.awaitFirst();
+      assertThat(log.entries())
+          .singleElement()
+          .satisfies(e -> assertThat(e.getMessage()).contains("lane 7"));
     }
-
-    assertThat(entries)
-        .singleElement()
-        .satisfies(e -> assertThat(e.getMessage()).contains("lane 7"));
   }
 
   @Test
@@ -96,21 +81,5 @@ class RealThreadsTest {
     assertThat(edge.newId().get()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     assertThat(edge.newId().get()).isNotEqualTo(edge.newId().get());
     assertThatThrownBy(() -> edge.random().nextInt(0)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static Handler handler(List<LogRecord> entries, CountDownLatch logged) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord entry) {
-        entries.add(entry);
-        logged.countDown();
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

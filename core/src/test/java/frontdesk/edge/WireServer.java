@@ -25,19 +25,26 @@ final class WireServer implements AutoCloseable {
     void write(Wire wire) throws IOException;
   }
 
+  private final String host;
   private final ServerSocket listening;
   private final Answer answer;
   private final AtomicInteger connections = new AtomicInteger();
   private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
 
   WireServer(Answer answer) throws IOException {
-    this.listening = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+    this("127.0.0.1", answer);
+  }
+
+  /// @param host a literal address of this machine, as it stands in a URL
+  WireServer(String host, Answer answer) throws IOException {
+    this.host = host;
+    this.listening = new ServerSocket(0, 1_000, InetAddress.getByName(host));
     this.answer = answer;
     Thread.startVirtualThread(this::accept);
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+    return URI.create("http://" + host + ":" + listening.getLocalPort());
   }
 
   int connections() {
@@ -85,6 +92,7 @@ final class WireServer implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private String head = "";
 
     private Wire(Socket socket) throws IOException {
       socket.setTcpNoDelay(true);
@@ -132,13 +140,19 @@ final class WireServer implements AutoCloseable {
       socket.close();
     }
 
+    /// The request's first line and headers.
+    String asked() {
+      return head;
+    }
+
     private boolean readHead() throws IOException {
-      var head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
+      var all = new StringBuilder();
+      while (all.indexOf("\r\n\r\n") < 0) {
         int read = in.read();
         if (read < 0) return false;
-        head.append((char) read);
+        all.append((char) read);
       }
+      head = all.toString();
       return true;
     }
   }

@@ -3,11 +3,7 @@ package frontdesk.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.ConversationId;
-import frontdesk.conversation.InboundEvent;
-import frontdesk.conversation.Log;
 import frontdesk.edge.Edge;
-import frontdesk.store.Acceptance;
-import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.time.Duration;
 import java.util.List;
@@ -121,32 +117,11 @@ class LanesTest {
     }
   }
 
-  /// A journal that is only asked who waits.
   private static Journal listing(IntFunction<List<ConversationId>> waiting) {
-    return new Journal() {
+    return new OnlyScanned() {
       @Override
       public List<ConversationId> waiting(int max) {
         return waiting.apply(max);
-      }
-
-      @Override
-      public List<Acceptance> accept(List<InboundEvent> events) {
-        throw new AssertionError("Nobody accepts here");
-      }
-
-      @Override
-      public Log load(ConversationId id) {
-        throw new AssertionError("Nobody loads here");
-      }
-
-      @Override
-      public Log append(Log log, Effects effects) {
-        throw new AssertionError("Nobody appends here");
-      }
-
-      @Override
-      public void erase(ConversationId id) {
-        throw new AssertionError("Nobody erases here");
       }
     };
   }

@@ -1,13 +1,12 @@
 package frontdesk.sandbox;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 
 /// Pauses once after so many bytes, then goes on, or breaks off when the pause says false.
-final class PausedBody extends FilterInputStream {
+final class PausedBody extends AlteredBody {
   private final BooleanSupplier pause;
   private long left;
 
@@ -18,18 +17,12 @@ final class PausedBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] to, int offset, int length) throws IOException {
     if (left == 0) {
       left = Long.MAX_VALUE;
       if (!pause.getAsBoolean()) throw new EOFException("nobody released it");
     }
-    int n = super.read(to, offset, (int) Math.min(length, left));
+    int n = in.read(to, offset, (int) Math.min(length, left));
     if (n > 0 && left != Long.MAX_VALUE) left -= n;
     return n;
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import frontdesk.edge.RealThreads;
 import frontdesk.engine.Deadline;
-import frontdesk.engine.Threads;
+import frontdesk.engine.PassingThreads;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.HttpHandler;
@@ -235,25 +235,14 @@ class SandboxTest {
   }
 
   /// Real threads that only note how long they would have slept.
-  private final class Noting implements Threads {
-    @Override
-    public void start(String name, Runnable body) {
-      real.start(name, body);
+  private final class Noting extends PassingThreads {
+    Noting() {
+      super(real);
     }
 
     @Override
     public void sleep(Duration time) {
       sleeps.add(time);
-    }
-
-    @Override
-    public Signal signal() {
-      return real.signal();
-    }
-
-    @Override
-    public long nanos() {
-      return real.nanos();
     }
   }
 

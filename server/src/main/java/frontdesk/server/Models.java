@@ -4,7 +4,6 @@ import frontdesk.adapters.openai.OpenAi;
 import frontdesk.adapters.openai.OpenAiSettings;
 import frontdesk.edge.Edge;
 import frontdesk.edge.RemoteHttp;
-import frontdesk.http.HttpHandler;
 import frontdesk.json.InvalidSettings;
 import frontdesk.model.ChatModel;
 import frontdesk.model.Script;
@@ -83,7 +82,7 @@ public final class Models {
     return OPENAI_MODEL + id;
   }
 
-  static HttpHandler client(ModelSettings settings) {
+  static RemoteHttp client(ModelSettings settings) {
     return RemoteHttp.client(settings.url(), CONNECT, ANSWER, ANSWER);
   }
 

@@ -51,7 +51,9 @@ public final class ProviderCheck {
     Optional<OpenAiSettings> provider = Models.provider(name, settings);
     if (provider.isEmpty()) return name + ", needs no provider";
     Deadline deadline = Deadline.in(TIME, edge.threads());
-    return said(provider.get(), find(provider.get(), Models.client(settings), deadline));
+    try (var http = Models.client(settings)) {
+      return said(provider.get(), find(provider.get(), http, deadline));
+    }
   }
 
   /// Logs what is wrong, or will be, on a thread of its own and within 10 s: who starts meanwhile
@@ -67,13 +69,14 @@ public final class ProviderCheck {
 
   private static void tellAll(
       Map<String, String> models, ModelSettings settings, Deadline deadline) {
-    HttpHandler http = Models.client(settings);
-    for (var model : models.entrySet()) {
-      Optional<OpenAiSettings> provider = Models.provider(model.getKey(), settings);
-      if (provider.isEmpty()) continue;
-      Known known = find(provider.get(), http, deadline);
-      tell(model.getValue(), provider.get(), known);
-      if (isAboutAll(known)) return;
+    try (var http = Models.client(settings)) {
+      for (var model : models.entrySet()) {
+        Optional<OpenAiSettings> provider = Models.provider(model.getKey(), settings);
+        if (provider.isEmpty()) continue;
+        Known known = find(provider.get(), http, deadline);
+        tell(model.getValue(), provider.get(), known);
+        if (isAboutAll(known)) return;
+      }
     }
   }
 

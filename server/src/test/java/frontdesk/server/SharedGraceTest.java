@@ -24,6 +24,7 @@ import frontdesk.model.ModelReply;
 import frontdesk.model.Wishes;
 import frontdesk.runtime.Listener;
 import frontdesk.simulation.MemoryJournal;
+import frontdesk.simulation.NoArchives;
 import frontdesk.simulation.Node;
 import frontdesk.simulation.Simulation;
 import frontdesk.simulation.Steps;

@@ -8,6 +8,7 @@ import frontdesk.model.ChatModel;
 import frontdesk.runtime.Listener;
 import frontdesk.server.http.Health;
 import frontdesk.server.http.Metrics;
+import frontdesk.simulation.NoArchives;
 import frontdesk.store.Journal;
 import frontdesk.store.Outbox;
 import frontdesk.store.Records;

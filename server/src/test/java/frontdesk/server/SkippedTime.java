@@ -2,16 +2,19 @@ package frontdesk.server;
 
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
-import frontdesk.engine.Threads;
+import frontdesk.engine.PassingThreads;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Real threads whose clock can be put forward.
-public final class SkippedTime implements Threads {
-  private final Threads real = Edge.real().threads();
+public final class SkippedTime extends PassingThreads {
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicInteger signals = new AtomicInteger();
+
+  public SkippedTime() {
+    super(Edge.real().threads());
+  }
 
   /// How many signals were made: whoever waits for an answer makes one.
   int signals() {
@@ -23,18 +26,8 @@ public final class SkippedTime implements Threads {
   }
 
   @Override
-  public void start(String name, Runnable body) {
-    real.start(name, body);
-  }
-
-  @Override
-  public void sleep(Duration time) {
-    real.sleep(time);
-  }
-
-  @Override
   public Signal signal() {
-    Signal signal = real.signal();
+    Signal signal = super.signal();
     signals.incrementAndGet();
     return new Signal() {
       @Override
@@ -51,6 +44,6 @@ public final class SkippedTime implements Threads {
 
   @Override
   public long nanos() {
-    return real.nanos() + skipped.get();
+    return super.nanos() + skipped.get();
   }
 }

@@ -3,13 +3,8 @@ package frontdesk.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.ConversationId;
-import frontdesk.conversation.InboundEvent;
-import frontdesk.conversation.Log;
 import frontdesk.simulation.Node;
 import frontdesk.simulation.Simulation;
-import frontdesk.store.Acceptance;
-import frontdesk.store.Effects;
-import frontdesk.store.Journal;
 import frontdesk.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -197,8 +192,8 @@ class LanesInTimeTest {
     return pauses;
   }
 
-  /// A journal that is only asked who waits, and tells of each once.
-  private static final class Waiting implements Journal {
+  /// Tells of each who waits once.
+  private static final class Waiting extends OnlyScanned {
     private final List<ConversationId> waiting = new ArrayList<>();
     private boolean down;
 
@@ -216,26 +211,6 @@ class LanesInTimeTest {
       List<ConversationId> told = List.copyOf(waiting);
       waiting.clear();
       return told;
-    }
-
-    @Override
-    public List<Acceptance> accept(List<InboundEvent> events) {
-      throw new AssertionError("Nobody accepts here");
-    }
-
-    @Override
-    public Log load(ConversationId id) {
-      throw new AssertionError("Nobody loads here");
-    }
-
-    @Override
-    public Log append(Log log, Effects effects) {
-      throw new AssertionError("Nobody appends here");
-    }
-
-    @Override
-    public void erase(ConversationId id) {
-      throw new AssertionError("Nobody erases here");
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,21 +47,21 @@ final class Writer implements AutoCloseable {
   ///
   /// @throws StoreException nothing was written: too busy, closed, or the disk failed
   <T> T write(Write<T> write) {
-    return enqueued(new Pending<>(write, true));
+    return outcome(later(write));
+  }
+
+  /// Does it as {@link #write} does, and does not wait for it: the future ends when it is durable.
+  <T> Future<T> later(Write<T> write) {
+    return queued(new Pending<>(write, true));
   }
 
   /// Does it between transactions.
   <T> T maintain(Write<T> write) {
-    return enqueued(new Pending<>(write, false));
+    return outcome(queued(new Pending<>(write, false)));
   }
 
   long commits() {
     return commits.sum();
-  }
-
-  /// Writes that are queued.
-  int waiting() {
-    return queue.size();
   }
 
   /// Ends after what is queued is written.
@@ -76,7 +77,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private <T> T enqueued(Pending<T> pending) {
+  private <T> Future<T> queued(Pending<T> pending) {
     try {
       if (closed) throw closedNow();
       if (!queue.offer(pending, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -84,13 +85,25 @@ final class Writer implements AutoCloseable {
       }
       // The thread may have ended between the two lines above; then nobody takes it out.
       if (closed && queue.remove(pending)) throw closedNow();
-      return pending.done.get();
+      return pending.done;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("Interrupted while waiting for the store", e);
+      throw interrupted(e);
+    }
+  }
+
+  private static <T> T outcome(Future<T> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw Pending.asThrown(Objects.requireNonNullElse(e.getCause(), e));
     }
+  }
+
+  private static StoreException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new StoreException("Interrupted while waiting for the store", e);
   }
 
   private void work() {

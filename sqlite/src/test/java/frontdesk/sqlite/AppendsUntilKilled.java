@@ -12,7 +12,8 @@ final class AppendsUntilKilled {
   private AppendsUntilKilled() {}
 
   static void main(String[] args) {
-    var journal = SqliteJournal.open(Path.of(args[0]), SqliteJournalTest.setting(new AtomicLong()));
+    var journal =
+        SqliteJournal.open(Path.of(args[0]), JournalInDirectory.setting(new AtomicLong()));
     PrintStream out = System.out;
     Log log = journal.load(JournalContract.ONE);
     while (!out.checkError()) {

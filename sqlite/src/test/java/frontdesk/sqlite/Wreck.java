@@ -80,7 +80,7 @@ final class Wreck {
   }
 
   static SqliteJournal open(Path directory) {
-    return SqliteJournal.open(directory, SqliteJournalTest.setting(new AtomicLong()));
+    return SqliteJournal.open(directory, JournalInDirectory.setting(new AtomicLong()));
   }
 
   static String content(SqliteJournal journal) {

@@ -11,9 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WriterTest {
   @TempDir Path directory;
 
-  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch go = new CountDownLatch(1);
+  private final CountDownLatch free = new CountDownLatch(1);
   private Writer writer;
 
   @BeforeEach
@@ -34,22 +30,23 @@ class WriterTest {
 
   @AfterEach
   void close() throws SQLException {
-    callers.shutdownNow();
+    free.countDown();
     writer.close();
   }
 
   @Test
   void what_fails_after_it_wrote_is_undone_and_what_shared_its_transaction_is_not()
       throws Exception {
-    var first = later(sql -> add(sql, "first"));
+    hold();
+    var first = writer.later(sql -> add(sql, "first"));
     var broken =
-        later(
+        writer.later(
             sql -> {
               add(sql, "broken");
               throw new IllegalStateException("in the middle");
             });
-    var last = later(sql -> add(sql, "last"));
-    together(3);
+    var last = writer.later(sql -> add(sql, "last"));
+    free.countDown();
     assertThat(first.get()).isEqualTo("first");
     assertThat(last.get()).isEqualTo("last");
     assertThatThrownBy(broken::get)
@@ -61,14 +58,15 @@ class WriterTest {
   @Test
   void what_the_database_refuses_is_undone_alone() throws Exception {
     writer.write(sql -> add(sql, "taken"));
-    var good = later(sql -> add(sql, "good"));
+    hold();
+    var good = writer.later(sql -> add(sql, "good"));
     var refused =
-        later(
+        writer.later(
             sql -> {
               add(sql, "half");
               return add(sql, "taken");
             });
-    together(2);
+    free.countDown();
     assertThat(good.get()).isEqualTo("good");
     assertThatThrownBy(refused::get).hasCauseInstanceOf(StoreException.class);
     assertThat(words()).containsExactly("good", "taken");
@@ -77,24 +75,24 @@ class WriterTest {
   @Test
   void what_is_fenced_before_it_wrote_costs_the_others_nothing() throws Exception {
     long before = writer.commits();
+    hold();
     var fenced =
-        later(
+        writer.later(
             sql -> {
               words(sql);
               throw new Fenced(Fenced.Why.STALE);
             });
-    var good = later(sql -> add(sql, "good"));
-    together(2);
+    var good = writer.later(sql -> add(sql, "good"));
+    free.countDown();
     assertThat(good.get()).isEqualTo("good");
     assertThatThrownBy(fenced::get).hasCauseInstanceOf(Fenced.class);
     assertThat(writer.commits() - before).isEqualTo(1);
   }
 
-  /// Lets go what waits, once the thread that writes is held up and all of it is queued.
-  private void together(int writes) throws InterruptedException {
+  /// Holds the thread that writes up, so that what is queued meanwhile shares a transaction.
+  private void hold() throws InterruptedException {
     var held = new CountDownLatch(1);
-    var free = new CountDownLatch(1);
-    callers.execute(
+    Thread.startVirtualThread(
         () ->
             writer.maintain(
                 _ -> {
@@ -102,17 +100,6 @@ class WriterTest {
                   return await(free);
                 }));
     held.await();
-    go.countDown();
-    while (writer.waiting() < writes) Thread.onSpinWait();
-    free.countDown();
-  }
-
-  private Future<String> later(Writer.Write<String> write) {
-    return callers.submit(
-        () -> {
-          go.await();
-          return writer.write(write);
-        });
   }
 
   private List<String> words() {

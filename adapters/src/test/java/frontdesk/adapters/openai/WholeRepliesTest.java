@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.adapters.openai.OpenAiSettings.Api;
 import frontdesk.engine.HandTime;
-import frontdesk.engine.Threads;
+import frontdesk.engine.HeldThreads;
 import frontdesk.model.ModelReply;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class WholeRepliesTest {
   private static final RandomReply SAID =
       new RandomReply(List.of("Nine."), "", "", true, List.of(), false, false, true);
 
-  private final List<Runnable> beside = new ArrayList<>();
+  private final HeldThreads threads = new HeldThreads(new HandTime());
   private int readBehindTheEnd;
 
   @ParameterizedTest
@@ -51,11 +49,11 @@ class WholeRepliesTest {
   private ModelReply reply(Api api, String events) {
     Provider provider =
         Provider.events(new SequenceInputStream(Provider.stream(events), behindTheEnd()));
-    var model = new OpenAi(provider, Requests.settings(api, true), besides());
+    var model = new OpenAi(provider, Requests.settings(api, true), threads);
     ModelReply reply = model.reply(Provider.HELLO, _ -> {});
     assertThat(readBehindTheEnd).isZero();
     assertThat(provider.closed).isFalse();
-    beside.forEach(Runnable::run);
+    threads.runHeld();
     assertThat(readBehindTheEnd).isPositive();
     assertThat(provider.closed).isTrue();
     return reply;
@@ -72,32 +70,6 @@ class WholeRepliesTest {
       @Override
       public int read(byte[] into, int from, int length) {
         return read();
-      }
-    };
-  }
-
-  private Threads besides() {
-    return new Threads() {
-      private final HandTime time = new HandTime();
-
-      @Override
-      public void start(String name, Runnable body) {
-        beside.add(body);
-      }
-
-      @Override
-      public void sleep(Duration pause) {
-        time.sleep(pause);
-      }
-
-      @Override
-      public Signal signal() {
-        return time.signal();
-      }
-
-      @Override
-      public long nanos() {
-        return time.nanos();
       }
     };
   }

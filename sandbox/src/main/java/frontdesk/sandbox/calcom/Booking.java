@@ -51,38 +51,17 @@ record Booking(
   }
 
   Booking cancelled(String reason, Instant now) {
-    return new Booking(
-        id,
-        uid,
-        wish,
-        start,
-        minutes,
-        true,
-        reason,
-        reschedulingReason,
-        rescheduledBy,
-        movedFrom,
-        movedTo,
-        createdAt,
-        now);
+    return cancelled(reason, reschedulingReason, rescheduledBy, movedTo, now);
   }
 
   /// This one when another replaced it.
   Booking replacedBy(Booking other, Instant now) {
+    return cancelled("", other.reschedulingReason, other.rescheduledBy, other.uid, now);
+  }
+
+  private Booking cancelled(String reason, String moving, String by, String to, Instant now) {
     return new Booking(
-        id,
-        uid,
-        wish,
-        start,
-        minutes,
-        true,
-        "",
-        other.reschedulingReason,
-        other.rescheduledBy,
-        movedFrom,
-        other.uid,
-        createdAt,
-        now);
+        id, uid, wish, start, minutes, true, reason, moving, by, movedFrom, to, createdAt, now);
   }
 
   /// The one that replaces this one.

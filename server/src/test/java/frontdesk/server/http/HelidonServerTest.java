@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.edge.CapturedLog;
 import frontdesk.edge.RealThreads;
 import frontdesk.http.Body;
 import frontdesk.http.Headers;
@@ -78,7 +79,7 @@ class HelidonServerTest {
 
   @Test
   void W19_a_failing_store_is_answered_503_so_that_platforms_come_back() throws Exception {
-    try (var log = new Logged();
+    try (var log = new CapturedLog();
         var server =
             start(
                 _ -> {
@@ -97,7 +98,7 @@ class HelidonServerTest {
   @Test
   void an_unexpected_error_is_answered_500_and_logged_once_under_the_id_of_the_response()
       throws Exception {
-    try (var log = new Logged();
+    try (var log = new CapturedLog();
         var server =
             start(
                 request -> {

@@ -3,6 +3,7 @@ package frontdesk.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.edge.CapturedLog;
 import frontdesk.edge.RealThreads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Response;
@@ -198,7 +199,7 @@ class HostilePeersTest {
   void W21_two_thousand_broken_requests_get_4xx_or_a_closed_door_and_nothing_of_theirs_back()
       throws Exception {
     var random = new Random(21);
-    try (var log = new Logged();
+    try (var log = new CapturedLog();
         var server = start(Listen.Limits.USUAL)) {
       for (int i = 0; i < 2_000; i++) {
         byte[] request = broken(random);
@@ -219,7 +220,7 @@ class HostilePeersTest {
 
   @Test
   void a_peer_that_leaves_in_the_middle_of_a_body_is_no_error_of_ours() throws Exception {
-    try (var log = new Logged();
+    try (var log = new CapturedLog();
         var server = start(Listen.Limits.USUAL)) {
       try (var wire = new Wire(server.port())) {
         wire.send("POST / HTTP/1.1\r\n" + HOST + "Content-Length: 100\r\n\r\nhalf").endOfSending();

@@ -2,6 +2,7 @@ package frontdesk.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.edge.CapturedLog;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.HandTime;
 import frontdesk.http.Body;
@@ -147,7 +148,7 @@ class RoutesTest {
 
   @Test
   void a_check_that_fails_is_a_problem_without_its_details() {
-    try (var log = new Logged()) {
+    try (var log = new CapturedLog()) {
       var health =
           new Health(
                   Map.of(

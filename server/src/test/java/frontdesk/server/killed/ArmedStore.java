@@ -6,16 +6,24 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
+import frontdesk.simulation.PassesOn;
 import frontdesk.sqlite.SqliteJournal;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Effects;
-import frontdesk.store.Journal;
 import frontdesk.store.Outbox;
 import java.util.List;
 import java.util.Optional;
 
 /// The journal with a kill switch before and after each write.
-record ArmedStore(SqliteJournal journal, Arm arm) implements Journal, Outbox {
+final class ArmedStore extends PassesOn implements Outbox {
+  private final Outbox outbox;
+  private final Arm arm;
+
+  ArmedStore(SqliteJournal store, Arm arm) {
+    super(store);
+    this.outbox = store;
+    this.arm = arm;
+  }
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
@@ -24,11 +32,6 @@ record ArmedStore(SqliteJournal journal, Arm arm) implements Journal, Outbox {
         .filter(Webhook::isArmed)
         .forEach(event -> arm.pass(Moment.AFTER_STORE, event.conversation()));
     return accepted;
-  }
-
-  @Override
-  public Log load(ConversationId id) {
-    return journal.load(id);
   }
 
   @Override
@@ -50,18 +53,8 @@ record ArmedStore(SqliteJournal journal, Arm arm) implements Journal, Outbox {
   }
 
   @Override
-  public List<ConversationId> waiting(int max) {
-    return journal.waiting(max);
-  }
-
-  @Override
-  public void erase(ConversationId id) {
-    journal.erase(id);
-  }
-
-  @Override
   public List<Sending> claim(int max) {
-    List<Sending> claimed = journal.claim(max);
+    List<Sending> claimed = outbox.claim(max);
     claimed.forEach(sending -> arm.pass(Moment.AFTER_CLAIM, sending.conversation()));
     return claimed;
   }
@@ -69,18 +62,18 @@ record ArmedStore(SqliteJournal journal, Arm arm) implements Journal, Outbox {
   @Override
   public void settle(Sending sending, Delivery delivery) {
     arm.pass(Moment.BEFORE_MARK_SENT, sending.conversation());
-    journal.settle(sending, delivery);
+    outbox.settle(sending, delivery);
     arm.pass(Moment.AFTER_MARK_SENT, sending.conversation());
   }
 
   @Override
   public Optional<Sending> echoed(String key) {
-    return journal.echoed(key);
+    return outbox.echoed(key);
   }
 
   @Override
   public boolean isSending(ConversationId id) {
-    return journal.isSending(id);
+    return outbox.isSending(id);
   }
 
   private static boolean has(List<Entry> entries, Class<? extends Entry> kind) {

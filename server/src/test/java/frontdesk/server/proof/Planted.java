@@ -15,6 +15,7 @@ import frontdesk.model.ChatModel;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest;
 import frontdesk.runtime.Projection;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
@@ -107,7 +108,7 @@ final class Planted {
   }
 
   /// Never looks for what a server that died has left behind.
-  static final class LeavesWhatWasLeft extends PlantedJournal {
+  static final class LeavesWhatWasLeft extends PassesOn {
     LeavesWhatWasLeft(Journal journal) {
       super(journal);
     }
@@ -119,7 +120,7 @@ final class Planted {
   }
 
   /// Takes another body under a known key for the same.
-  static final class TakesAnyBody extends PlantedJournal {
+  static final class TakesAnyBody extends PassesOn {
     TakesAnyBody(Journal journal) {
       super(journal);
     }
@@ -135,7 +136,7 @@ final class Planted {
   }
 
   /// Takes an Idempotency-Key for the same in whichever conversation it is used.
-  static final class SharesKeys extends PlantedJournal {
+  static final class SharesKeys extends PassesOn {
     SharesKeys(Journal journal) {
       super(journal);
     }
@@ -160,7 +161,7 @@ final class Planted {
 
   /// Notes an id before the event is durable, and takes it for a repetition when it comes again
   /// after the write has failed.
-  static final class DedupesBeforeTheWrite extends PlantedJournal {
+  static final class DedupesBeforeTheWrite extends PassesOn {
     private final Set<EventId> begun = new HashSet<>();
     private final Set<EventId> durable = new HashSet<>();
 
@@ -181,7 +182,7 @@ final class Planted {
   }
 
   /// Says that an event is durable although the store died while it was written.
-  static final class AcceptsWhatWasLost extends PlantedJournal {
+  static final class AcceptsWhatWasLost extends PassesOn {
     AcceptsWhatWasLost(Journal journal) {
       super(journal);
     }
@@ -198,7 +199,7 @@ final class Planted {
   }
 
   /// Consumes messages that it did not read: those that came in during the turn.
-  static final class ConsumesTheUnread extends PlantedJournal {
+  static final class ConsumesTheUnread extends PassesOn {
     ConsumesTheUnread(Journal journal) {
       super(journal);
     }
@@ -219,7 +220,7 @@ final class Planted {
   }
 
   /// Reads what waits with the newest first.
-  static final class ReadsTheNewestFirst extends PlantedJournal {
+  static final class ReadsTheNewestFirst extends PassesOn {
     ReadsTheNewestFirst(Journal journal) {
       super(journal);
     }
@@ -238,7 +239,7 @@ final class Planted {
   }
 
   /// Writes the facts of the turn over those that were known before.
-  static final class ForgetsFacts extends PlantedJournal {
+  static final class ForgetsFacts extends PassesOn {
     ForgetsFacts(Journal journal) {
       super(journal);
     }

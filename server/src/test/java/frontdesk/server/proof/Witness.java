@@ -1,9 +1,9 @@
 package frontdesk.server.proof;
 
-import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.simulation.Node;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Acceptance.Accepted;
 import frontdesk.store.Acceptance.Again;
@@ -13,7 +13,17 @@ import frontdesk.store.Journal;
 import java.util.List;
 
 /// A journal that notes what it promised, the moment it has promised it.
-record Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle) implements Journal {
+final class Witness extends PassesOn {
+  private final Node node;
+  private final Ledger ledger;
+  private final Chronicle chronicle;
+
+  Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle) {
+    super(journal);
+    this.node = node;
+    this.ledger = ledger;
+    this.chronicle = chronicle;
+  }
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
@@ -32,25 +42,10 @@ record Witness(Journal journal, Node node, Ledger ledger, Chronicle chronicle) i
   }
 
   @Override
-  public Log load(ConversationId id) {
-    return journal.load(id);
-  }
-
-  @Override
   public Log append(Log log, Effects effects) {
     Log appended = journal.append(log, effects);
     var kinds = log.unsaved().stream().map(entry -> entry.getClass().getSimpleName()).toList();
     chronicle.add(node.toString(), "appended " + kinds + " to " + log.head().id());
     return appended;
-  }
-
-  @Override
-  public List<ConversationId> waiting(int max) {
-    return journal.waiting(max);
-  }
-
-  @Override
-  public void erase(ConversationId id) {
-    journal.erase(id);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agent;
 import frontdesk.edge.Edge;
-import frontdesk.engine.Threads;
+import frontdesk.engine.HeldThreads;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Environment;
 import frontdesk.server.ModelSettings;
@@ -13,8 +13,6 @@ import frontdesk.server.logs.Logs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,8 @@ class StartOnTheWireTest {
   private final Provider provider = new Provider();
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private final List<Runnable> beside = new ArrayList<>();
+  private final Edge real = Edge.real();
+  private final HeldThreads threads = new HeldThreads(real.threads());
 
   @BeforeEach
   void listen() {
@@ -79,48 +78,22 @@ class StartOnTheWireTest {
   void M03_a_provider_that_does_not_answer_keeps_nobody_from_starting() {
     provider.fault(1, "hold");
     check("openai");
-    assertThat(beside).as("it is left to a thread of its own").hasSize(1);
+    assertThat(threads.held()).as("it is left to a thread of its own").isEqualTo(1);
     assertThat(log.size()).isZero();
   }
 
   private String logged(String model) {
     check(model);
-    beside.forEach(Runnable::run);
-    beside.clear();
+    threads.runHeld();
     String text = log.toString(StandardCharsets.UTF_8);
     log.reset();
     return text;
   }
 
   private void check(String model) {
-    Edge real = Edge.real();
     Agent support = AgentSource.read("support", "UTC");
     var settings = ModelSettings.of(new Environment(environment)).named(model);
-    var edge = new Edge(besides(real.threads()), real.clock(), real.newId(), real.random());
+    var edge = new Edge(threads, real.clock(), real.newId(), real.random());
     ProviderCheck.beside(settings, List.of(support), edge);
-  }
-
-  private Threads besides(Threads real) {
-    return new Threads() {
-      @Override
-      public void start(String name, Runnable body) {
-        beside.add(body);
-      }
-
-      @Override
-      public void sleep(Duration time) {
-        real.sleep(time);
-      }
-
-      @Override
-      public Signal signal() {
-        return real.signal();
-      }
-
-      @Override
-      public long nanos() {
-        return real.nanos();
-      }
-    };
   }
 }

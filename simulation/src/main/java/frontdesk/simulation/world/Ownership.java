@@ -5,6 +5,7 @@ import frontdesk.engine.Engine;
 import frontdesk.engine.TurnHandler;
 import frontdesk.simulation.Chance;
 import frontdesk.simulation.Node;
+import frontdesk.simulation.PassesOn;
 import frontdesk.simulation.Steps;
 import frontdesk.store.Journal;
 import java.time.Duration;

@@ -23,6 +23,7 @@ import frontdesk.runtime.Operations;
 import frontdesk.runtime.Reception;
 import frontdesk.runtime.Summaries;
 import frontdesk.runtime.TurnLoop;
+import frontdesk.simulation.NoArchives;
 import frontdesk.simulation.Node;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Journal;

@@ -1,11 +1,11 @@
 package frontdesk.simulation.world;
 
-import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Effects;
 import frontdesk.store.Fences;
@@ -14,7 +14,13 @@ import java.util.List;
 
 /// A journal that notes what it promised, the moment it has promised it; G10 it lets no turn go on
 /// that was stopped.
-record Witness(Journal journal, Ledger ledger) implements Journal {
+final class Witness extends PassesOn {
+  private final Ledger ledger;
+
+  Witness(Journal journal, Ledger ledger) {
+    super(journal);
+    this.ledger = ledger;
+  }
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
@@ -29,11 +35,6 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
   }
 
   @Override
-  public Log load(ConversationId id) {
-    return journal.load(id);
-  }
-
-  @Override
   public Log append(Log log, Effects effects) {
     long epoch = ledger.epoch(log.head().id());
     Log appended = journal.append(log, effects);
@@ -43,16 +44,6 @@ record Witness(Journal journal, Ledger ledger) implements Journal {
       ledger.violated("G10", log.head().id(), "a turn went on after its stop was accepted");
     }
     return appended;
-  }
-
-  @Override
-  public List<ConversationId> waiting(int max) {
-    return journal.waiting(max);
-  }
-
-  @Override
-  public void erase(ConversationId id) {
-    journal.erase(id);
   }
 
   private static long epochOfTurn(Log log) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +50,7 @@ class AccountTest {
     for (int i = 0; i < 8; i++) {
       provider.fails(Kind.RATE_LIMITED, Optional.of(Duration.ofSeconds(4)));
     }
-    atOnce(8, () -> said(MINUTE));
+    AtOnce.run(simulation, node, 8, () -> said(MINUTE));
     List<Long> again = provider.askedAt().subList(8, 16);
     assertThat(again.getLast() - again.getFirst()).isGreaterThan(Duration.ofMillis(200).toNanos());
   }
@@ -137,7 +136,7 @@ class AccountTest {
   void M17_those_who_queued_while_the_key_was_revoked_are_not_sent() {
     Account narrow = account(true, 1);
     provider.fails(100, Kind.UNAUTHORISED);
-    atOnce(50, () -> fails(narrow, Kind.UNAUTHORISED, false));
+    AtOnce.run(simulation, node, 50, () -> fails(narrow, Kind.UNAUTHORISED, false));
     assertThat(provider.asked()).isEqualTo(1);
     assertThat(failures).containsExactly("UNAUTHORISED opens");
   }
@@ -145,7 +144,9 @@ class AccountTest {
   @Test
   void M17_many_who_fail_together_shut_the_circuit_for_no_longer_than_one() {
     provider.fails(50, Kind.QUOTA);
-    atOnce(
+    AtOnce.run(
+        simulation,
+        node,
         50,
         () -> {
           fails(Kind.QUOTA);
@@ -235,26 +236,6 @@ class AccountTest {
         node.threads(),
         new SplittableRandom(1),
         (e, opens) -> failures.add(e.kind() + (opens ? " opens" : "")));
-  }
-
-  /// Does it in so many conversations at the same time.
-  private void atOnce(int conversations, Runnable what) {
-    var done = new AtomicInteger();
-    simulation.run(
-        node,
-        () -> {
-          for (int i = 0; i < conversations; i++) {
-            node.threads()
-                .start(
-                    "conversation " + i,
-                    () -> {
-                      what.run();
-                      done.incrementAndGet();
-                    });
-          }
-          node.threads().sleep(MINUTE.multipliedBy(2));
-        });
-    assertThat(done).hasValue(conversations);
   }
 
   private Duration timed(Runnable body) {

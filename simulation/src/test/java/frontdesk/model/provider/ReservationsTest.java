@@ -56,7 +56,9 @@ class ReservationsTest {
     var shared = new Reservations(Wishes.NONE.replyTokens() * 3L / 2, node.threads());
     List<Account> models = List.of(account(shared), account(shared));
     var next = new AtomicInteger();
-    atOnce(
+    AtOnce.run(
+        simulation,
+        node,
         8,
         () -> {
           Account model = models.get(next.getAndIncrement() % 2);
@@ -111,25 +113,5 @@ class ReservationsTest {
         node.threads(),
         new SplittableRandom(1),
         (e, _) -> failures.add(e.code()));
-  }
-
-  /// Does it in so many conversations at the same time.
-  private void atOnce(int conversations, Runnable what) {
-    var done = new AtomicInteger();
-    simulation.run(
-        node,
-        () -> {
-          for (int i = 0; i < conversations; i++) {
-            node.threads()
-                .start(
-                    "conversation " + i,
-                    () -> {
-                      what.run();
-                      done.incrementAndGet();
-                    });
-          }
-          node.threads().sleep(MINUTE.multipliedBy(2));
-        });
-    assertThat(done).hasValue(conversations);
   }
 }

@@ -3,6 +3,7 @@ package frontdesk.simulation.world;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Owner;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Journal;
 
 /// Lets the agent answer although a person has taken the conversation over.

@@ -6,6 +6,7 @@ import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Inbound.Shown;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Journal;
 import java.time.Instant;
 

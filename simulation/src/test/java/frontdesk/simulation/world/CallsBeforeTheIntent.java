@@ -4,6 +4,7 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Log;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Outbound;
 import frontdesk.store.Journal;

@@ -8,6 +8,7 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Outcome;
 import frontdesk.engine.Deadline;
 import frontdesk.simulation.Node;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import frontdesk.tool.LooksUp;

@@ -3,6 +3,7 @@ package frontdesk.simulation.world;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Interrupted;
 import frontdesk.conversation.Log;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.util.List;

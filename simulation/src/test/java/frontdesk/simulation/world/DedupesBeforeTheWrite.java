@@ -2,6 +2,7 @@ package frontdesk.simulation.world;
 
 import frontdesk.conversation.EventId;
 import frontdesk.conversation.InboundEvent;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Acceptance;
 import frontdesk.store.Journal;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import frontdesk.conversation.Arrived;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Log;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.util.HashMap;

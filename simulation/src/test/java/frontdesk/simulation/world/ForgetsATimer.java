@@ -8,6 +8,7 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Principal;
 import frontdesk.engine.Threads;
 import frontdesk.simulation.Node;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Effects.Timer;
 import frontdesk.store.Journal;

@@ -1,6 +1,7 @@
 package frontdesk.simulation.world;
 
 import frontdesk.conversation.Log;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Fenced;
 import frontdesk.store.Journal;

@@ -5,6 +5,7 @@ import frontdesk.conversation.Entry.Closed;
 import frontdesk.conversation.Entry.Received;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Journal;
 import java.util.HashSet;
 import java.util.Optional;

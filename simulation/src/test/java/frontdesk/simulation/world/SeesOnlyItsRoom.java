@@ -3,6 +3,7 @@ package frontdesk.simulation.world;
 import frontdesk.agent.Limits;
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Log;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Journal;
 
 /// A turn sees no further than the events that it takes, and so no stop behind them.

@@ -5,6 +5,7 @@ import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Principal;
+import frontdesk.simulation.PassesOn;
 import frontdesk.store.Journal;
 
 /// Takes whoever speaks in a conversation for its customer: in a group, anybody could approve.

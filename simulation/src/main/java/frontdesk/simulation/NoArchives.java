@@ -1,12 +1,12 @@
-package frontdesk.simulation.world;
+package frontdesk.simulation;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.Head;
 import frontdesk.store.Archives;
 import java.util.Optional;
 
-/// Nothing is taken out of this world.
-record NoArchives() implements Archives {
+/// Of a store in which nobody archives.
+public record NoArchives() implements Archives {
 
   @Override
   public Optional<Archived> read(ConversationId id) {

@@ -1,4 +1,4 @@
-package frontdesk.server.proof;
+package frontdesk.simulation;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.conversation.InboundEvent;
@@ -8,11 +8,11 @@ import frontdesk.store.Effects;
 import frontdesk.store.Journal;
 import java.util.List;
 
-/// A journal to put a bug into.
-abstract class PlantedJournal implements Journal {
-  private final Journal journal;
+/// A journal that passes all on to another: what differs overrides it.
+public abstract class PassesOn implements Journal {
+  protected final Journal journal;
 
-  PlantedJournal(Journal journal) {
+  protected PassesOn(Journal journal) {
     this.journal = journal;
   }
 
