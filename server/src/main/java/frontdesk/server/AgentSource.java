@@ -2,6 +2,7 @@ package frontdesk.server;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.AgentFolder;
+import frontdesk.agent.Toolset;
 import frontdesk.json.InvalidSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,9 @@ public final class AgentSource {
   /// The agent of a bundled name, or of a folder.
   ///
   /// @throws InvalidSettings with every problem of its folder
-  public static Agent read(String nameOrFolder, String zone) {
+  public static Agent read(String nameOrFolder, Toolset tools, String zone) {
     if (BUNDLED.contains(nameOrFolder)) {
-      return AgentFolder.read(nameOrFolder, file -> resource(nameOrFolder, file), zone);
+      return AgentFolder.read(nameOrFolder, file -> resource(nameOrFolder, file), tools, zone);
     }
     Path folder = Path.of(nameOrFolder);
     if (!Files.isDirectory(folder)) {
@@ -36,7 +37,7 @@ public final class AgentSource {
                   + BUNDLED
                   + " or a folder with an agent.yaml"));
     }
-    return AgentFolder.read(nameOrFolder, file -> file(folder.resolve(file)), zone);
+    return AgentFolder.read(nameOrFolder, file -> file(folder.resolve(file)), tools, zone);
   }
 
   private static Optional<String> resource(String agent, String file) {
