@@ -1,5 +1,7 @@
 package frontdesk.adapters.rest;
 
+import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.Principal;
 import frontdesk.http.Request;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,15 @@ public record Keys(List<ApiKey> all) {
   public Optional<String> account(Request request) {
     boolean open = all.stream().allMatch(key -> key.role() == ApiKey.Role.OPERATOR);
     return open ? Optional.of(OPEN_ACCOUNT) : key(request).map(ApiKey::name);
+  }
+
+  /// Who speaks in a conversation of the API: somebody of the business where a key of that role
+  /// made it, else a visitor of whom nothing is known.
+  Principal speaker(ConversationId id) {
+    boolean staff =
+        all.stream()
+            .anyMatch(key -> key.name().equals(id.account()) && key.role() == ApiKey.Role.STAFF);
+    return staff ? new Principal.Staff(id.account()) : new Principal.Visitor(id.value());
   }
 
   /// The operator's key that a request carries.

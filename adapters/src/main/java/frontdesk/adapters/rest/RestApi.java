@@ -13,7 +13,6 @@ import frontdesk.conversation.Inbound.Opened;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.InboundEvent;
 import frontdesk.conversation.Logged;
-import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
 import frontdesk.http.Request;
@@ -216,7 +215,7 @@ public final class RestApi {
   }
 
   private InboundEvent event(EventId event, ConversationId id, Inbound what) {
-    return InboundEvent.untimed(event, id, new Principal.Visitor(id.value()), what);
+    return InboundEvent.untimed(event, id, keys.speaker(id), what);
   }
 
   private Response withAccount(Request request, Function<String, Response> then) {
