@@ -139,7 +139,7 @@ final class BookMeeting implements WriteTool, LooksUp {
         plan.type(),
         plan.minutes(),
         plan.start(),
-        plan.zone().getId(),
+        new Written(false, plan.zone()).iana(),
         Words.of(context.locale()).locale(),
         who.name(),
         who.email(),

@@ -85,7 +85,7 @@ final class FindFreeTimes implements Tool {
           lines.add(how.written().date(date) + ": " + Runs.text(how.written(), free, step));
           days.add(json(how.written(), date, free));
         });
-    content.put(Given.ZONE, how.written().zone().getId()).put(Given.DURATION, how.minutes());
+    content.put(Given.ZONE, how.written().iana()).put(Given.DURATION, how.minutes());
     return new Outcome.Done(Jsons.json(content.put("text", String.join("\n", lines))));
   }
 

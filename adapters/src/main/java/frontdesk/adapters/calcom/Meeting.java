@@ -17,7 +17,7 @@ record Meeting(Booking booking, Written written) {
         .put(Given.TIME, written.clock(booking.start()))
         .put("end_time", written.clock(booking.end()))
         .put("weekday", written.weekday(date))
-        .put(Given.ZONE, written.zone().getId())
+        .put(Given.ZONE, written.iana())
         .put(Given.DURATION, booking.minutes())
         .put("name", booking.name())
         .put("email", booking.email())

@@ -35,7 +35,7 @@ final class Slots {
             // Where a range begins within opening hours the provider counts slots from there.
             .with("start", first.minusDays(1).atStartOfDay(zone).toInstant().toString())
             .with("end", to.toString())
-            .with("timeZone", zone.getId());
+            .with("timeZone", "UTC");
     if (!need.type().options().isEmpty()) query = query.with("duration", need.minutes());
     if (!need.instead().isEmpty()) query = query.with("bookingUidToReschedule", need.instead());
     JsonNode days = client.get(Group.SLOTS, "", query, until).path("data");

@@ -80,12 +80,21 @@ record Written(boolean thai, ZoneId zone) {
 
   /// `Asia/Bangkok, UTC+7`, as it is at that time.
   String zone(Instant at) {
-    String id = zone.getId();
-    if (id.equals("UTC") || id.equals("Z")) return "UTC";
     ZoneOffset offset = zone.getRules().getOffset(at);
-    String hours = offset.getId().equals("Z") ? "" : offset.getId();
-    String brief = hours.replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
-    return id + ", UTC" + brief;
+    String hours = offset.equals(ZoneOffset.UTC) ? "" : offset.getId();
+    String brief = "UTC" + hours.replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
+    String id = iana();
+    return zone.normalized() instanceof ZoneOffset ? brief : id + ", " + brief;
+  }
+
+  /// The zone by a name that the provider knows; an offset has one when it is of whole hours.
+  String iana() {
+    if (!(zone.normalized() instanceof ZoneOffset offset)) return zone.getId();
+    int seconds = offset.getTotalSeconds();
+    int hours = seconds / 3600;
+    boolean named = seconds % 3600 == 0 && hours >= -12 && hours <= 14 && hours != 0;
+    // Its sign is the other way round there.
+    return named ? "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours) : "UTC";
   }
 
   /// Day, time and zone of what lasts.
