@@ -103,6 +103,8 @@ final class Choice {
   /// The nearest in time, the nearest first.
   private List<Json> nearest(Instant start, NavigableSet<Instant> near) {
     NavigableSet<Instant> free = near.size() < OFFERS ? around(written.day(start), DAYS_FAR) : near;
+    // Beyond what the provider lets be booked there is nothing near.
+    if (free.isEmpty()) free = around(written.day(calendar.clock().instant()), DAYS_FAR);
     return free.stream()
         .filter(one -> !one.equals(start))
         .sorted(Comparator.comparing(one -> Duration.between(start, one).abs()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
+import frontdesk.http.Request;
 import frontdesk.json.Jsons;
 import frontdesk.tool.LooksUp.Found;
 import frontdesk.tool.WriteTool.Previewing;
@@ -343,6 +344,49 @@ class BookMeetingTest {
     assertThat(ann.run(act, Duration.ZERO)).isInstanceOf(Outcome.NotSent.class);
     assertThat(desk.effects("booking")).isZero();
     assertThat(desk.asked).noneMatch(request -> request.method().equals("POST"));
+  }
+
+  @Test
+  void O05_an_act_whose_time_ends_while_it_checks_is_not_sent() {
+    var act = ann.approve("c1", "book_meeting", at("14:00"));
+    desk.onTheWay =
+        request -> {
+          desk.time.pass(Duration.ofSeconds(5));
+          return request;
+        };
+    assertThat(ann.run(act)).isEqualTo(Acting.NOT_SENT);
+    assertThat(desk.effects("booking")).isZero();
+  }
+
+  @Test
+  void X05_of_two_who_approved_the_same_time_one_gets_it_and_the_other_is_offered_another() {
+    Customer bob = desk.visitor("bob");
+    var hers = ann.approve("c1", "book_meeting", at("14:00"));
+    var his = bob.approve("c1", "book_meeting", at("14:00"));
+    Customer.done(ann.run(hers));
+    assertThat(bob.run(his))
+        .isInstanceOfSatisfying(
+            Outcome.NeedsInput.class, needs -> assertThat(needs.offers()).hasSize(3));
+    assertThat(desk.effects("booking")).isEqualTo(1);
+  }
+
+  @Test
+  void X05_a_time_far_beyond_what_is_free_offers_the_next_ones() {
+    desk.onTheWay =
+        request ->
+            request.query().contains("2036-")
+                ? new Request(
+                    request.method(),
+                    request.path(),
+                    "eventTypeId=2&start=2020-01-01&end=2020-01-02",
+                    request.headers(),
+                    request.body(),
+                    request.remote(),
+                    request.deadline())
+                : request;
+    Outcome.NeedsInput needs =
+        needs(ann.preview("book_meeting", Customer.ann("2036-11-24", "14:00")));
+    assertThat(needs.offers()).hasSize(3);
   }
 
   @Test

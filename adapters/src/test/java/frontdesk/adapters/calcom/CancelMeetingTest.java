@@ -119,6 +119,18 @@ class CancelMeetingTest {
   }
 
   @Test
+  void O05_an_act_whose_time_ends_while_it_checks_is_not_sent() {
+    var act = act();
+    desk.onTheWay =
+        request -> {
+          desk.time.pass(Duration.ofSeconds(5));
+          return request;
+        };
+    assertThat(ann.run(act)).isEqualTo(Acting.NOT_SENT);
+    assertThat(desk.effects("cancel")).isZero();
+  }
+
+  @Test
   void X11_what_was_moved_since_the_preview_is_not_cancelled() {
     var act = act();
     desk.host(

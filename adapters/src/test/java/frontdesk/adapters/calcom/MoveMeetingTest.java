@@ -212,6 +212,18 @@ class MoveMeetingTest {
   }
 
   @Test
+  void O05_an_act_whose_time_ends_while_it_checks_is_not_sent() {
+    var act = to("17:00");
+    desk.onTheWay =
+        request -> {
+          desk.time.pass(Duration.ofMillis(2_500));
+          return request;
+        };
+    assertThat(ann.run(act)).isEqualTo(Acting.NOT_SENT);
+    assertThat(desk.effects("reschedule")).isZero();
+  }
+
+  @Test
   void X11_what_somebody_else_moved_or_cancelled_meanwhile_is_refused() {
     var act = to("17:00");
     desk.host(
