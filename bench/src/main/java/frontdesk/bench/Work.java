@@ -3,6 +3,7 @@ package frontdesk.bench;
 import frontdesk.agent.Agent;
 import frontdesk.agent.Facts;
 import frontdesk.agent.Limits;
+import frontdesk.agent.Toolset;
 import frontdesk.bench.outside.Orders;
 import frontdesk.bench.peers.Places;
 import frontdesk.conversation.Json;
@@ -92,7 +93,7 @@ enum Work {
     return switch (this) {
       case ORDERS -> agent(new LookUpOrder(places));
       case LOOK, PLAIN -> agent(new Found());
-      case GUIDED -> AgentSource.read("support", "UTC");
+      case GUIDED -> AgentSource.read("support", Toolset.NONE, "UTC");
     };
   }
 

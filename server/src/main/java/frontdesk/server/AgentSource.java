@@ -10,15 +10,36 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where agents are read from: those that come with the product, and folders of one's own.
 public final class AgentSource {
-  /// Names of the agents that come with the product.
-  public static final List<String> BUNDLED = List.of("support");
+  /// The agents that come with the product, each with the function that the API knows it by.
+  private static final Map<String, String> FUNCTIONS = functions();
+
+  /// Their names.
+  public static final List<String> BUNDLED = List.copyOf(FUNCTIONS.keySet());
+
+  /// Those that need no remote system.
+  static final List<String> ALONE = List.of("support");
 
   private AgentSource() {}
+
+  private static Map<String, String> functions() {
+    var functions = new LinkedHashMap<String, String>();
+    functions.put("support", "customer_support");
+    functions.put("meetings", "meetings");
+    return Collections.unmodifiableMap(functions);
+  }
+
+  /// What the API knows an agent by: of one that does not come with the product, the name given.
+  public static String function(String agent) {
+    return FUNCTIONS.getOrDefault(agent, agent);
+  }
 
   /// The agent of a bundled name, or of a folder.
   ///

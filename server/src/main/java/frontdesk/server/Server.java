@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import frontdesk.agent.Agent;
 import frontdesk.agent.Agents;
+import frontdesk.agent.Toolset;
 import frontdesk.channel.Channels;
 import frontdesk.edge.Edge;
 import frontdesk.http.HttpHandler;
@@ -42,7 +43,7 @@ public final class Server implements AutoCloseable {
   /// The same with something in front of all that it answers.
   public static Server start(
       Settings settings, String purpose, Edge edge, UnaryOperator<HttpHandler> before) {
-    return start(settings, purpose, agents(settings), edge, before);
+    return start(settings, purpose, agents(settings, edge), edge, before);
   }
 
   /// The same with agents that are there already.
@@ -124,12 +125,13 @@ public final class Server implements AutoCloseable {
     return agents.all().stream().filter(Agent::open).map(Agent::function).collect(toSet());
   }
 
-  static Agents agents(Settings settings) {
+  static Agents agents(Settings settings, Edge edge) {
     var problems = new ArrayList<String>();
     var agents = new ArrayList<Agent>();
+    Toolset tools = settings.remotes().tools(edge);
     for (String name : settings.agents()) {
       try {
-        agents.add(AgentSource.read(name, settings.zone()));
+        agents.add(AgentSource.read(name, tools, settings.zone()));
       } catch (InvalidSettings e) {
         problems.addAll(e.problems());
       }

@@ -1,5 +1,7 @@
 package frontdesk.server;
 
+import static java.util.stream.Collectors.toSet;
+
 import frontdesk.adapters.rest.ApiKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 
 /// What a server runs with, whatever it was read from.
 ///
+/// @param remotes systems behind the tools of agents
 /// @param agents bundled names or folders
 /// @param functions those that clients may create; empty: those of public agents
 /// @param keys who may use the API; without client keys everybody who reaches it may
@@ -16,6 +19,7 @@ public record Settings(
     int port,
     Path data,
     ModelSettings model,
+    Remotes remotes,
     String zone,
     List<String> agents,
     Set<String> functions,
@@ -33,9 +37,10 @@ public record Settings(
         PORT,
         environment.data().resolve("demo"),
         ModelSettings.of(environment),
+        Remotes.NONE,
         environment.zone(),
         AgentSource.BUNDLED,
-        Set.of(),
+        AgentSource.BUNDLED.stream().map(AgentSource::function).collect(toSet()),
         List.of(),
         environment.requestsPerSecond(),
         BURST);
@@ -48,6 +53,7 @@ public record Settings(
         otherPort,
         otherData,
         otherModel,
+        remotes,
         zone,
         agents,
         functions,
@@ -56,16 +62,32 @@ public record Settings(
         burst);
   }
 
+  /// The same with these remote systems.
+  public Settings with(Remotes others) {
+    return new Settings(
+        host, port, data, model, others, zone, agents, functions, keys, requestsPerSecond, burst);
+  }
+
   /// The same with these keys.
   public Settings with(List<ApiKey> others) {
     return new Settings(
-        host, port, data, model, zone, agents, functions, others, requestsPerSecond, burst);
+        host,
+        port,
+        data,
+        model,
+        remotes,
+        zone,
+        agents,
+        functions,
+        others,
+        requestsPerSecond,
+        burst);
   }
 
   /// The same with these functions for clients.
   Settings with(Set<String> others) {
     return new Settings(
-        host, port, data, model, zone, agents, others, keys, requestsPerSecond, burst);
+        host, port, data, model, remotes, zone, agents, others, keys, requestsPerSecond, burst);
   }
 
   public Settings {

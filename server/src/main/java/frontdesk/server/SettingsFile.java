@@ -95,6 +95,7 @@ public final class SettingsFile {
     String[] listen = listen(root);
     Path data = root.text("data").map(Path::of).orElseGet(environment::data);
     ModelSettings model = new ModelSection(environment, problems).read(root);
+    Remotes remotes = remotes(root);
     List<String> agents = root.texts("agents");
     Optional<StrictObject> rest = root.object("channels").flatMap(this::rest);
     Optional<StrictObject> limits = root.object("limits");
@@ -111,12 +112,25 @@ public final class SettingsFile {
         Integer.parseInt(listen[1]),
         data,
         model,
+        remotes,
         zone(),
-        agents.isEmpty() ? AgentSource.BUNDLED : agents,
+        agents.isEmpty() ? bundled(remotes) : agents,
         rest.map(this::functions).orElse(Set.of()),
         rest.map(this::keys).orElseGet(this::noKeys),
         rate,
         burst);
+  }
+
+  private Remotes remotes(StrictObject root) {
+    Optional<StrictObject> calcom = root.object("calcom");
+    boolean create = calcom.map(c -> c.flag("create_event_types", false)).orElse(false);
+    calcom.ifPresent(StrictObject::noMore);
+    return Remotes.of(environment, create, problems);
+  }
+
+  /// Those whose remote systems somebody set up.
+  private static List<String> bundled(Remotes remotes) {
+    return remotes.calcom().get().isPresent() ? AgentSource.BUNDLED : AgentSource.ALONE;
   }
 
   private StrictObject root(String text) {

@@ -3,6 +3,7 @@ package frontdesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agents;
+import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
@@ -66,7 +67,7 @@ class HangingModelTest {
         store,
         store,
         store,
-        new Agents(List.of(AgentSource.read("support", "UTC"))),
+        new Agents(List.of(AgentSource.read("support", Toolset.NONE, "UTC"))),
         (request, _) -> hangs(request),
         new Metrics(),
         edge);

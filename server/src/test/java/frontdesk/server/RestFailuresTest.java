@@ -207,7 +207,7 @@ class RestFailuresTest {
     Edge real = Edge.real();
     var edge = new Edge(threads, real.clock(), real.newId(), real.random());
     Settings settings = RunningServer.settings(data);
-    try (var server = RunningServer.start(settings, Server.agents(settings), model, edge);
+    try (var server = RunningServer.start(settings, Server.agents(settings, edge), model, edge);
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Api api = server.api();
       String id = api.create();

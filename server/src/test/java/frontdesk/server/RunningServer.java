@@ -56,7 +56,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Settings settings, ChatModel model) {
-    return start(settings, Server.agents(settings), model, Edge.real());
+    return start(settings, Server.agents(settings, Edge.real()), model, Edge.real());
   }
 
   static RunningServer start(Settings settings, Agents agents, ChatModel model, Edge edge) {
@@ -84,8 +84,9 @@ public final class RunningServer implements AutoCloseable {
         0,
         data,
         ModelSettings.of(new Environment(Map.of())).named(model),
+        Remotes.NONE,
         "UTC",
-        AgentSource.BUNDLED,
+        AgentSource.ALONE,
         Set.of("customer_support"),
         keys,
         requestsPerSecond,

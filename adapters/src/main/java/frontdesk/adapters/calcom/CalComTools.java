@@ -13,6 +13,10 @@ import java.util.List;
 /// its answer was lost: a booking by our key in its metadata, a move by where the old booking went,
 /// a cancelling by its status.
 public final class CalComTools {
+  /// Their names.
+  public static final List<String> NAMES =
+      List.of("find_free_times", "book_meeting", "list_meetings", "move_meeting", "cancel_meeting");
+
   private CalComTools() {}
 
   /// All of them.

@@ -13,6 +13,7 @@ import frontdesk.server.Desk;
 import frontdesk.server.ModelFailures;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.Models;
+import frontdesk.server.Remotes;
 import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
 import frontdesk.server.Terminals;
@@ -109,13 +110,16 @@ public final class ChatCommand implements Callable<Integer> {
         RemoteHttp.client(
             url, Duration.ofSeconds(5), Duration.ofSeconds(75), Duration.ofSeconds(30));
     var key = console.environment().get("FRONTDESK_KEY");
-    return new RemoteTalk(client, key, function(), as, edge.newId(), edge.threads());
+    return new RemoteTalk(
+        client, key, AgentSource.function(agent), as, edge.newId(), edge.threads());
   }
 
   private Talk local(Edge edge, Listener listener) {
     var environment = console.environment();
     var settings = config.map(file -> SettingsFile.read(file, environment));
-    Agent chosen = AgentSource.read(agent, environment.zone());
+    Remotes remotes =
+        settings.map(Settings::remotes).orElseGet(() -> StandIns.demo(environment, edge).remotes());
+    Agent chosen = AgentSource.read(agent, remotes.tools(edge), environment.zone());
     String name = as.orElseGet(() -> edge.newId().get().substring(0, 8));
     if (!NAME.matcher(name).matches()) {
       throw new InvalidSettings(List.of("--as: must have the form [A-Za-z0-9._@-]{1,64}"));
@@ -141,10 +145,5 @@ public final class ChatCommand implements Callable<Integer> {
   private String title() {
     String where = server.map(url -> "at " + url).orElse("in this terminal");
     return "You talk to the agent '" + agent + "' " + where + ".";
-  }
-
-  /// The API names agents by their function.
-  private String function() {
-    return AgentSource.BUNDLED.contains(agent) ? AgentSource.read(agent, "UTC").function() : agent;
   }
 }

@@ -4,6 +4,7 @@ import frontdesk.adapters.rest.ApiKey;
 import frontdesk.edge.Edge;
 import frontdesk.http.Secret;
 import frontdesk.json.InvalidSettings;
+import frontdesk.sandbox.Sandboxes;
 import frontdesk.server.Console;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.ProviderCheck;
@@ -50,10 +51,12 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Edge edge = Edge.real();
     String operator = "op-" + edge.newId().get();
-    Settings settings = settings(operator);
     ZoneId zone = ZoneId.of(console.environment().zone());
+    Sandboxes sandboxes = StandIns.all(edge, zone);
+    Settings settings =
+        settings(operator).with(StandIns.remotes(sandboxes, console.environment(), edge));
     // Beside the desk, not behind its limits: it is the remote end of what the desk asks.
-    Server server = Server.start(settings, "demo", edge, StandIns.all(edge, zone)::before);
+    Server server = Server.start(settings, "demo", edge, sandboxes::before);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();

@@ -1,6 +1,7 @@
 package frontdesk.server.commands;
 
 import frontdesk.agent.Agent;
+import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.json.InvalidSettings;
 import frontdesk.server.AgentSource;
@@ -47,14 +48,15 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Environment environment = console.environment();
+    Edge edge = Edge.real();
     check("java", () -> Runtime.version().toString());
     try {
       Settings settings =
           config
               .map(file -> SettingsFile.read(file, environment))
-              .orElseGet(() -> Settings.demo(environment));
+              .orElseGet(() -> StandIns.demo(environment, edge));
       report(true, "settings", config.map(f -> "read from " + f).orElse("those of the demo"));
-      all(settings);
+      all(settings, edge);
     } catch (InvalidSettings e) {
       e.problems().forEach(problem -> report(false, "settings", problem));
       return WRONG;
@@ -62,20 +64,23 @@ public final class DoctorCommand implements Callable<Integer> {
     return healthy ? 0 : 1;
   }
 
-  private void all(Settings settings) {
-    Edge edge = Edge.real();
+  private void all(Settings settings, Edge edge) {
     check("data", () -> Stores.check(settings.data(), edge));
     var agents = new ArrayList<Agent>();
+    Toolset tools = settings.remotes().tools(edge);
     for (String agent : settings.agents()) {
       check(
           "agent " + agent,
           () -> {
-            agents.add(AgentSource.read(agent, settings.zone()));
+            agents.add(AgentSource.read(agent, tools, settings.zone()));
             return "version " + agents.getLast().version();
           });
     }
     ProviderCheck.models(settings.model(), agents)
         .forEach((name, by) -> check(by, () -> ProviderCheck.run(name, settings.model(), edge)));
+    if (settings.remotes().calcom().get().isPresent()) {
+      check("calcom", () -> settings.remotes().check(edge).orElseThrow());
+    }
     check("listen", () -> listen(settings));
   }
 

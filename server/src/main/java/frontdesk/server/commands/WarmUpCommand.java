@@ -1,5 +1,6 @@
 package frontdesk.server.commands;
 
+import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.edge.RemoteHttp;
 import frontdesk.server.AgentSource;
@@ -73,7 +74,7 @@ public final class WarmUpCommand implements Callable<Integer> {
   private static Talk talk(int port, Edge edge) {
     URI here = URI.create("http://127.0.0.1:" + port);
     var client = RemoteHttp.client(here, PATIENCE, PATIENCE, PATIENCE);
-    String function = AgentSource.read(AGENT, "UTC").function();
+    String function = AgentSource.read(AGENT, Toolset.NONE, "UTC").function();
     return new RemoteTalk(
         client, Optional.empty(), function, Optional.empty(), edge.newId(), edge.threads());
   }

@@ -2,6 +2,7 @@ package frontdesk.server.proof;
 
 import frontdesk.adapters.rest.ApiKey;
 import frontdesk.agent.Agents;
+import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
@@ -11,6 +12,7 @@ import frontdesk.model.guided.GuidedModel;
 import frontdesk.server.AgentSource;
 import frontdesk.server.Environment;
 import frontdesk.server.ModelSettings;
+import frontdesk.server.Remotes;
 import frontdesk.server.Settings;
 import frontdesk.server.SimulatedServer;
 import frontdesk.server.http.Metrics;
@@ -36,7 +38,8 @@ final class SupportWorld {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final List<Integer> STORM_SECONDS = List.of(10, 20, 40);
   private static final int REST_WITHIN_SECONDS = 900;
-  private static final Agents AGENTS = new Agents(List.of(AgentSource.read("support", "UTC")));
+  private static final Agents AGENTS =
+      new Agents(List.of(AgentSource.read("support", Toolset.NONE, "UTC")));
   private static final Metrics METRICS = new Metrics();
 
   /// The usual limits, and such that clients of a storm feel.
@@ -175,6 +178,7 @@ final class SupportWorld {
         0,
         Path.of("no-data"),
         ModelSettings.of(new Environment(Map.of())),
+        Remotes.NONE,
         "UTC",
         List.of("support"),
         Set.of("customer_support"),

@@ -3,6 +3,7 @@ package frontdesk.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.agent.Agent;
+import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.engine.HeldThreads;
 import frontdesk.server.AgentSource;
@@ -91,7 +92,7 @@ class StartOnTheWireTest {
   }
 
   private void check(String model) {
-    Agent support = AgentSource.read("support", "UTC");
+    Agent support = AgentSource.read("support", Toolset.NONE, "UTC");
     var settings = ModelSettings.of(new Environment(environment)).named(model);
     var edge = new Edge(threads, real.clock(), real.newId(), real.random());
     ProviderCheck.beside(settings, List.of(support), edge);
