@@ -15,6 +15,7 @@ import frontdesk.server.Environment;
 import frontdesk.server.Front;
 import frontdesk.server.Model;
 import frontdesk.server.ModelSettings;
+import frontdesk.server.Remotes;
 import frontdesk.server.Settings;
 import frontdesk.server.http.Listen;
 import frontdesk.server.http.Metrics;
@@ -96,7 +97,17 @@ final class Ring {
   private static Settings settings(Work work, Path data) {
     ModelSettings none = ModelSettings.of(new Environment(Map.of()));
     return new Settings(
-        Listen.LOOPBACK, 0, data, none, "UTC", List.of(), Set.of(work.function()), List.of(), 0, 1);
+        Listen.LOOPBACK,
+        0,
+        data,
+        none,
+        Remotes.NONE,
+        "UTC",
+        List.of(),
+        Set.of(work.function()),
+        List.of(),
+        0,
+        1);
   }
 
   private String answer(String line) {
