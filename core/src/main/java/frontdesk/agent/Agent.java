@@ -54,6 +54,12 @@ public record Agent(
     return specs;
   }
 
+  /// The same for a model: of a tool that acts it may give any of the parameters, so that it need
+  /// not make up the others. What is missing is asked for.
+  public List<ToolSpec> offered() {
+    return specs().stream().map(Offered::of).toList();
+  }
+
   public Optional<Tool> tool(String name) {
     return tools.stream().filter(tool -> tool.spec().name().equals(name)).findFirst();
   }

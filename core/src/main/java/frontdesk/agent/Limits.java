@@ -41,6 +41,12 @@ public record Limits(
   /// How long a preview can be approved.
   public static final Duration PREVIEW_STANDS = Duration.ofMinutes(15);
 
+  /// How long a call waits for what is missing.
+  public static final Duration PENDING_STANDS = Duration.ofHours(24);
+
+  /// Calls of a conversation that wait; a further one takes the place of the oldest.
+  public static final int PENDING_CALLS = 5;
+
   /// How often a turn may make the same call.
   public static final int SAME_CALLS = 3;
 

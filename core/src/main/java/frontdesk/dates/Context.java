@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public record Context(
     Locale locale,
     Optional<LocalDate> day,
     Optional<LocalTime> time) {
+
+  /// A customer of whom the zone is known, unless it is UTC, which is taken where nobody knows one.
+  public static Context of(ZoneId zone, Instant now, Locale locale) {
+    boolean known = !zone.normalized().equals(ZoneOffset.UTC);
+    return new Context(zone, known, now, locale, Optional.empty(), Optional.empty());
+  }
 
   /// A customer whose zone is known, at the start of a subject.
   public static Context in(ZoneId zone, Instant now, Locale locale) {

@@ -7,6 +7,8 @@ import frontdesk.conversation.CallId;
 import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Approved;
 import frontdesk.conversation.Entry.Asked;
+import frontdesk.conversation.Entry.Dropped;
+import frontdesk.conversation.Entry.Gathered;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Received;
@@ -24,6 +26,7 @@ import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.Rest;
 import frontdesk.tool.Tool;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +59,24 @@ final class Approving {
     if (why.isPresent()) return Optional.of(close(why.get()));
     if (isApproved()) return Optional.of(act(tool.orElseThrow()));
     if (turnsDown()) return Optional.of(close("the customer said no"));
-    return approval().map(by -> new Add(List.of(new Approved(preview.call(), by))));
+    return approval()
+        .<Step>map(by -> new Add(List.of(new Approved(preview.call(), by))))
+        .or(() -> asksAgain(root.speaking(log)));
+  }
+
+  /// A plain yes that answers something else is no approval, but may be meant as one (X09).
+  private Optional<Step> asksAgain(Agent agent) {
+    boolean onlySaid =
+        turn.received().events().stream().allMatch(a -> a.event().what() instanceof Said);
+    boolean yes =
+        onlySaid
+            && theirs()
+                .map(a -> a.event().what())
+                .anyMatch(
+                    what -> what instanceof Said(var text) && Consent.of(text) == Consent.YES);
+    return yes && saidNothingElse() && asksSomethingElse() && turn.said().isEmpty()
+        ? Optional.of(ask(agent))
+        : Optional.empty();
   }
 
   /// The turn ends with the preview: what the tool says, and whether to do it.
@@ -74,10 +94,24 @@ final class Approving {
   private Optional<String> voidBecause(Optional<Tool> tool) {
     if (preview.epoch() < turn.received().epoch()) return Optional.of(Sentences.STOPPED);
     if (!log.at().isBefore(preview.expires())) return Optional.of("the approval came too late");
+    if (isDropped()) return Optional.of("the customer does not want it any more");
     boolean same =
         tool.filter(t -> Previews.hash(t.spec(), preview).equals(preview.hash())).isPresent();
     if (!same) return Optional.of("it has changed since it was shown to the customer");
     return Optional.empty();
+  }
+
+  private boolean isDropped() {
+    var dropped = new HashSet<CallId>();
+    for (Logged logged : log.timeline()) {
+      if (logged.entry() instanceof Dropped(var pending, _)) dropped.add(pending);
+    }
+    return log.timeline().stream()
+        .anyMatch(
+            l ->
+                l.entry() instanceof Gathered gathered
+                    && gathered.call().equals(preview.call())
+                    && dropped.contains(gathered.pending()));
   }
 
   private boolean isApproved() {
@@ -115,12 +149,14 @@ final class Approving {
 
   /// The event that approves. Who says anything else beside it may mean something else.
   private Optional<EventId> approval() {
-    boolean onlyYes =
-        theirs()
-            .flatMap(a -> a.event().what() instanceof Said said ? Stream.of(said) : null)
-            .allMatch(said -> Consent.of(said.text()) == Consent.YES);
-    if (!onlyYes) return Optional.empty();
+    if (!saidNothingElse()) return Optional.empty();
     return theirs().filter(this::approves).map(arrived -> arrived.event().id()).findFirst();
+  }
+
+  private boolean saidNothingElse() {
+    return theirs()
+        .flatMap(a -> a.event().what() instanceof Said said ? Stream.of(said) : null)
+        .allMatch(said -> Consent.of(said.text()) == Consent.YES);
   }
 
   private boolean approves(Arrived arrived) {
@@ -145,6 +181,16 @@ final class Approving {
         .filter(
             last ->
                 last instanceof Asked asked && asked.approval().filter(this::isThis).isPresent())
+        .isPresent();
+  }
+
+  private boolean asksSomethingElse() {
+    return log.timeline().reversed().stream()
+        .map(Logged::entry)
+        .filter(entry -> entry instanceof Asked || entry instanceof Replied)
+        .findFirst()
+        .filter(
+            last -> last instanceof Asked asked && asked.approval().filter(this::isThis).isEmpty())
         .isPresent();
   }
 

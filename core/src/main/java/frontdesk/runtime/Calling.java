@@ -37,14 +37,14 @@ final class Calling {
     if (calls.isEmpty()) return Optional.empty();
     List<Entry> inside = inside(agent, turn, log, calls);
     if (!inside.isEmpty()) return Optional.of(new Add(inside));
-    List<Looking> looks = looks(agent, calls);
+    List<Looking> looks = looks(agent, turn, log, calls);
     if (!looks.isEmpty()) return Optional.of(new Look(looks));
     return Optional.of(
         calls.stream()
             .filter(call -> !isAsked(agent, call))
             .findFirst()
             .map(call -> act(agent, turn, log, call))
-            .orElseGet(() -> show(agent, turn, calls.getFirst())));
+            .orElseGet(() -> show(agent, turn, log, calls.getFirst())));
   }
 
   private static List<Entry> inside(Agent agent, Turn turn, Log log, List<Call> calls) {
@@ -55,19 +55,47 @@ final class Calling {
         case Arguments.Wrong(var outcome) -> entries.add(returned(call, outcome));
         case Arguments.Right(var arguments) when own.isPresent() ->
             entries.addAll(own.get().call(log.plus(entries), call, arguments));
-        case Arguments.Right(var arguments) ->
-            forbidden(agent, turn, calls, call, arguments)
-                .ifPresent(why -> entries.add(returned(call, new Outcome.Refused(why))));
+        case Arguments.Right(var given) -> {
+          Log now = log.plus(entries);
+          entries.addAll(gathered(agent, turn, now, calls, call, given));
+        }
       }
     }
     return entries;
   }
 
-  /// Why a call must not run now: the turn makes it again and again, or it is an act and the same
-  /// one is in doubt, or the reply asks for it twice, or for two approvals at once.
+  /// What there is to note before the call can be made, or because it cannot.
+  private static List<Entry> gathered(
+      Agent agent, Turn turn, Log log, List<Call> calls, Call call, Json given) {
+    if (Repeats.isOneTooMany(agent, turn, call, given)) {
+      return List.of(returned(call, new Outcome.Refused(Repeats.WHY)));
+    }
+    return switch (Gathering.of(agent, turn, log, call, given)) {
+      case Gathering.Waiting(var entries, var outcome) -> {
+        var waits = new ArrayList<>(entries);
+        waits.add(returned(call, OutcomeText.bounded(outcome)));
+        yield waits;
+      }
+      case Gathering.Ready(var arguments, var entries) ->
+          forbidden(agent, turn, calls, call, arguments)
+              .<List<Entry>>map(why -> List.of(returned(call, new Outcome.Refused(why))))
+              .orElse(entries);
+    };
+  }
+
+  private static Json arguments(Agent agent, Turn turn, Log log, Call call) {
+    if (Arguments.check(agent, call) instanceof Arguments.Right(var given)
+        && Gathering.of(agent, turn, log, call, given)
+            instanceof Gathering.Ready(var arguments, _)) {
+      return arguments;
+    }
+    throw new IllegalStateException("A call that cannot be made was answered before");
+  }
+
+  /// Why an act must not be done now: the same one is in doubt, or the reply asks for it twice, or
+  /// for two approvals at once.
   private static Optional<String> forbidden(
       Agent agent, Turn turn, List<Call> calls, Call call, Json arguments) {
-    if (Repeats.isOneTooMany(agent, turn, call, arguments)) return Optional.of(Repeats.WHY);
     if (!acts(agent, call)) return Optional.empty();
     boolean inDoubt = turn.acts().stream().anyMatch(act -> same(act.intent(), call, arguments));
     if (inDoubt) {
@@ -82,7 +110,7 @@ final class Calling {
         before.stream()
             .filter(earlier -> earlier.tool().equals(call.tool()))
             .anyMatch(
-                earlier -> Arguments.check(agent, earlier).equals(new Arguments.Right(arguments)));
+                earlier -> Arguments.check(agent, earlier).equals(Arguments.check(agent, call)));
     return twice ? Optional.of("the same request stands twice in one reply") : Optional.empty();
   }
 
@@ -90,13 +118,12 @@ final class Calling {
     return intent.tool().equals(call.tool()) && intent.arguments().equals(arguments);
   }
 
-  private static List<Looking> looks(Agent agent, List<Call> calls) {
+  private static List<Looking> looks(Agent agent, Turn turn, Log log, List<Call> calls) {
     var looks = new ArrayList<Looking>();
     for (Call call : calls) {
       if (acts(agent, call)) continue;
-      if (Arguments.check(agent, call) instanceof Arguments.Right(var arguments)) {
-        agent.tool(call.tool()).ifPresent(tool -> looks.add(new Looking(tool, call, arguments)));
-      }
+      Json arguments = arguments(agent, turn, log, call);
+      agent.tool(call.tool()).ifPresent(tool -> looks.add(new Looking(tool, call, arguments)));
     }
     return looks;
   }
@@ -104,9 +131,7 @@ final class Calling {
   /// A new act, with a key of its own: people do ask for the same thing twice.
   private static Step act(Agent agent, Turn turn, Log log, Call call) {
     Tool tool = agent.tool(call.tool()).orElseThrow();
-    if (!(Arguments.check(agent, call) instanceof Arguments.Right(var arguments))) {
-      throw new IllegalStateException("A wrong call was answered before");
-    }
+    Json arguments = arguments(agent, turn, log, call);
     return new Act(
         tool,
         new Intended(
@@ -123,7 +148,7 @@ final class Calling {
   }
 
   /// Only one preview is open at a time: a newer one takes the place of the one before.
-  private static Step show(Agent agent, Turn turn, Call call) {
+  private static Step show(Agent agent, Turn turn, Log log, Call call) {
     if (turn.preview().isPresent()) {
       return new Add(
           List.of(
@@ -131,10 +156,10 @@ final class Calling {
                   turn.preview().get().call(),
                   new Outcome.Refused("another request was shown to the customer instead"))));
     }
-    if (!(agent.tool(call.tool()).orElseThrow() instanceof WriteTool tool)
-        || !(Arguments.check(agent, call) instanceof Arguments.Right(var arguments))) {
-      throw new IllegalStateException("Only a right call of a tool with previews comes so far");
+    if (!(agent.tool(call.tool()).orElseThrow() instanceof WriteTool tool)) {
+      throw new IllegalStateException("Only a call of a tool with previews comes so far");
     }
+    Json arguments = arguments(agent, turn, log, call);
     return new Show(tool, call, arguments, turn.principal(), turn.received().epoch());
   }
 

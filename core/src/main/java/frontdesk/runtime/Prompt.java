@@ -10,6 +10,7 @@ import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.DeadLettered;
 import frontdesk.conversation.Entry.Ending;
 import frontdesk.conversation.Entry.Escalated;
+import frontdesk.conversation.Entry.Gathered;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.ModelSaid;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +83,7 @@ final class Prompt {
     return new ModelRequest(
         agent.name(),
         agent.instructions(),
-        agent.specs(),
+        agent.offered(),
         messages,
         forms(agent, log),
         received.locale(),
@@ -109,15 +111,30 @@ final class Prompt {
   }
 
   private static List<ModelRequest.Form> forms(Agent agent, Log log) {
-    if (agent.facts().isEmpty()) return List.of();
-    ObjectNode known = Facts.known(log);
-    return List.of(
-        new ModelRequest.Form(
-            "",
-            NoteFacts.NAME,
-            agent.facts().schema(),
-            Jsons.json(known),
-            agent.facts().missing(known)));
+    var forms = new ArrayList<ModelRequest.Form>();
+    if (!agent.facts().isEmpty()) {
+      ObjectNode known = Facts.known(log);
+      forms.add(
+          new ModelRequest.Form(
+              "",
+              NoteFacts.NAME,
+              agent.facts().schema(),
+              Jsons.json(known),
+              agent.facts().missing(known)));
+    }
+    for (Gathered pending : Pending.of(agent, log)) forms.add(form(agent, pending));
+    return forms;
+  }
+
+  private static ModelRequest.Form form(Agent agent, Gathered pending) {
+    var asked = new LinkedHashSet<>(pending.missing());
+    pending.invalid().keySet().forEach(path -> asked.add(Checking.top(path)));
+    return new ModelRequest.Form(
+        pending.pending().value(),
+        pending.tool(),
+        agent.tool(pending.tool()).orElseThrow().spec().parameters(),
+        pending.arguments(),
+        List.copyOf(asked));
   }
 
   private void lookAhead() {

@@ -61,6 +61,15 @@ final class Sentences {
         : "Shall I do this? Please answer yes or no.";
   }
 
+  /// Why an argument is asked for that a model made up.
+  static String unsaid(String locale) {
+    return thai(locale) ? "ยังไม่มีใครแจ้งค่านี้" : "nobody has said this";
+  }
+
+  static String wrongForm(String locale) {
+    return thai(locale) ? "รูปแบบไม่ถูกต้อง" : "this does not have the right form";
+  }
+
   static String notOpen(String locale) {
     return thai(locale)
         ? "คำขอนี้ไม่เปิดให้ยืนยันแล้ว และยังไม่ได้ดำเนินการใด ๆ กรุณาแจ้งความต้องการอีกครั้ง"

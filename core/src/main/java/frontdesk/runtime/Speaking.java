@@ -140,7 +140,8 @@ final class Speaking {
       return reply(Sentences.unproven(locale), Voice.AGENT);
     }
     text = Wording.announced(log, said, text, locale);
-    List<String> missing = agent.facts().missing(Facts.known(log));
+    List<String> missing = Pending.asked(agent, log);
+    if (missing.isEmpty()) missing = agent.facts().missing(Facts.known(log));
     if (missing.isEmpty()) return reply(text, Voice.AGENT);
     return new Asked(text, missing, Optional.empty(), turn.eventIds());
   }

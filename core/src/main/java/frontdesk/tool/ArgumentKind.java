@@ -32,6 +32,8 @@ public enum ArgumentKind {
   CHOICE,
   /// True or false.
   FLAG,
+  /// Letters and digits that the customer knows, such as an order number.
+  CODE,
   /// A name that a system gave: nobody says it who was not shown it.
   ID,
   /// Of a person.
@@ -76,6 +78,7 @@ public enum ArgumentKind {
     if (name.equals("email") || name.endsWith("_email")) return EMAIL;
     if (name.equals("phone") || name.contains("phone_number")) return PHONE;
     if (name.equals("id") || name.equals("uid") || name.endsWith("_id")) return ID;
+    if (name.endsWith("_number") || name.equals("code")) return CODE;
     if (name.equals("zone") || name.equals("time_zone")) return ZONE;
     return name.equals("name") ? NAME : TEXT;
   }
@@ -94,7 +97,7 @@ public enum ArgumentKind {
       case DATE -> unless(isDate(text), "is no date: write YYYY-MM-DD");
       case TIME -> unless(isTime(text), "is no time of day: write HH:MM, 24 hours");
       case ZONE -> unless(isZone(text), "is no IANA time zone such as Asia/Bangkok");
-      case MINUTES, NUMBER, CHOICE, FLAG, ID, NAME, TEXT -> Optional.empty();
+      case MINUTES, NUMBER, CHOICE, FLAG, CODE, ID, NAME, TEXT -> Optional.empty();
     };
   }
 

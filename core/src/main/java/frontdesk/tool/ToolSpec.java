@@ -86,6 +86,20 @@ public record ToolSpec(
     return with(approval, claims, phrases);
   }
 
+  /// The same with other parameters.
+  public ToolSpec taking(Json otherParameters) {
+    return new ToolSpec(
+        name,
+        description,
+        otherParameters,
+        effect,
+        recovery,
+        approval,
+        claims,
+        examples,
+        timeLimit);
+  }
+
   private ToolSpec with(
       Approval otherApproval, List<String> otherClaims, List<String> otherExamples) {
     return new ToolSpec(

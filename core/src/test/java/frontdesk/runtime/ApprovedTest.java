@@ -161,7 +161,7 @@ class ApprovedTest {
   }
 
   private static Step next(Story story) {
-    return Next.next(AGENT, story.log());
+    return Steps.next(AGENT, story.log());
   }
 
   private static Entry added(Story story) {

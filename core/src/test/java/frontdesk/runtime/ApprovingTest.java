@@ -152,7 +152,7 @@ class ApprovingTest {
         .contains("changed");
     Story story = asked().says("yes");
     Agent without = TestAgent.withoutTools();
-    assertThat(refusal(Next.next(without, story.log()))).contains("changed");
+    assertThat(refusal(Steps.next(without, story.log()))).contains("changed");
   }
 
   @Test
@@ -233,7 +233,7 @@ class ApprovingTest {
     Story story = asked();
     for (int i = 0; i < 3; i++) story.turn(new Inbound.TimerFired("t")).ends(new Closed("quiet"));
     Story approved = story.says("yes");
-    assertThat(Next.next(AGENT, approved.folded())).isEqualTo(new Add(List.of(added(approved))));
+    assertThat(Steps.next(AGENT, approved.folded())).isEqualTo(new Add(List.of(added(approved))));
   }
 
   private static Story story() {
@@ -250,7 +250,7 @@ class ApprovingTest {
   }
 
   private static Step next(Story story) {
-    return Next.next(AGENT, story.log());
+    return Steps.next(AGENT, story.log());
   }
 
   private static Rest rest(Story story) {

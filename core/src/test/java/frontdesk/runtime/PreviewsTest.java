@@ -25,7 +25,7 @@ class PreviewsTest {
   private static final Json OTHER = new Json("{\"price\":\"12.00\"}");
 
   private final Story story = customerSays("Pay it").modelCalls(PAY);
-  private final Show show = (Show) Next.next(TestAgent.idle(), story.log());
+  private final Show show = (Show) Steps.next(TestAgent.idle(), story.log());
   private final ToolSpec spec = show.tool().spec();
   private final Previewed preview = (Previewed) preview("Pay 10.00");
 

@@ -40,7 +40,7 @@ final class TestAgent {
   private static final Json SLOT =
       new Json(
           """
-          {"type": "object", "required": ["slot"], "additionalProperties": false, "properties": {
+          {"type": "object", "x-source": "model", "required": ["slot"], "additionalProperties": false, "properties": {
             "slot": {"type": "string"},
             "seats": {"type": "integer", "minimum": 1, "maximum": 100},
             "kind": {"enum": ["desk", "room"]},

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Guarantee 9 on pull channels: a question counts as shown just before its answer leaves, so what
 /// the customer writes next is later.
 class ApprovalTest {
-  private static final Json ANYTHING = new Json("{\"type\":\"object\"}");
+  private static final Json ANYTHING = new Json("{\"type\":\"object\",\"x-source\":\"model\"}");
   private static final Edge EDGE = Edge.real();
 
   @TempDir Path data;

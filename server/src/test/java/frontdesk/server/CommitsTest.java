@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How often a turn waits for the disk, with the request that brings the message counted.
 class CommitsTest {
-  private static final Json ANYTHING = new Json("{\"type\":\"object\"}");
+  private static final Json ANYTHING = new Json("{\"type\":\"object\",\"x-source\":\"model\"}");
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   @TempDir Path data;

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A server that is told to stop while it works.
 class StoppedServerTest {
-  private static final Json ANYTHING = new Json("{\"type\":\"object\"}");
+  private static final Json ANYTHING = new Json("{\"type\":\"object\",\"x-source\":\"model\"}");
   private static final Edge EDGE = Edge.real();
 
   @TempDir Path data;

@@ -36,7 +36,8 @@ import java.util.function.Consumer;
 /// message, note or outcome.
 final class TroubledAgent implements ChatModel {
   private static final Json ANYTHING =
-      new Json("{\"type\":\"object\",\"properties\":{\"table\":{\"type\":\"string\"}}}");
+      new Json(
+          "{\"type\":\"object\",\"x-source\":\"model\",\"properties\":{\"table\":{\"type\":\"string\"}}}");
   private static final Duration LIMIT = Duration.ofMillis(100);
 
   private final CountDownLatch provider = new CountDownLatch(1);

@@ -34,7 +34,7 @@ record TestTools(Peer provider, Arm arm) {
   private static final Json SLOT =
       new Json(
           """
-          {"type": "object", "required": ["slot"], "properties": {"slot": {"type": "string"}}}
+          {"type": "object", "x-source": "model", "required": ["slot"], "properties": {"slot": {"type": "string"}}}
           """);
 
   Agent agent() {

@@ -23,7 +23,7 @@ final class Shop {
   private static final Json ITEM =
       new Json(
           """
-          {"type": "object", "required": ["item"], "additionalProperties": false,
+          {"type": "object", "x-source": "model", "required": ["item"], "additionalProperties": false,
            "properties": {"item": {"type": "string", "minLength": 1}}}
           """);
   private static final Json ORDER =

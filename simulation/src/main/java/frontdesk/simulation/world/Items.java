@@ -10,7 +10,7 @@ final class Items {
   static final Json SCHEMA =
       new Json(
           """
-          {"type": "object", "properties": {"item": {"enum": ["tea", "rice"]}},
+          {"type": "object", "x-source": "model", "properties": {"item": {"enum": ["tea", "rice"]}},
            "required": ["item"], "additionalProperties": false}""");
 
   private Items() {}
