@@ -4,6 +4,7 @@ import frontdesk.conversation.Json;
 import frontdesk.json.Jsons;
 import frontdesk.model.ModelRequest;
 import frontdesk.rehearsal.Ranker.Ranked;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,12 @@ import java.util.Set;
 /// with which arguments.
 public final class Hearing {
   private static final double OPEN_BONUS = 2.5;
+  private static final double ASKING_BONUS = 1.2;
   private static final double LAST_BONUS = 0.7;
   private static final double QUESTION_WEIGHT = 0.6;
+  private static final double TAKING = 0.15;
+  private static final int TAKING_MAX = 3;
+  private static final double LITTLE = 0.1;
   private static final double NOTHING = 1.2;
   private static final double MARGIN = 0.92;
   private static final double WITHOUT_REQUEST = 2.0;
@@ -91,10 +96,12 @@ public final class Hearing {
     var lines = new LinkedHashMap<String, Double>();
     lines.put(chat.rest(), 1.0);
     if (agrees() && !scene.question().isEmpty()) lines.put(scene.question(), QUESTION_WEIGHT);
-    return scene.ranker().rank(lines).stream()
-        .map(r -> new Ranked(r.offer(), r.score() + bonus(r.offer()), r.known()))
-        .sorted(Comparator.comparingDouble((Ranked r) -> -r.score()))
-        .toList();
+    List<Ranked> sorted =
+        scene.ranker().rank(lines).stream()
+            .map(r -> new Ranked(r.offer(), r.score() + bonus(r.offer()) + taking(r), r.known()))
+            .sorted(Comparator.comparingDouble((Ranked r) -> -r.score()))
+            .toList();
+    return kept(sorted);
   }
 
   /// A yes to an offer wants what was offered.
@@ -107,13 +114,47 @@ public final class Hearing {
 
   private double bonus(Offer offer) {
     if (!subject.is(offer)) return 0;
-    return subject.open() ? OPEN_BONUS : LAST_BONUS;
+    if (!subject.open()) return LAST_BONUS;
+    return chat.requests() && !answersAsked(offer) ? ASKING_BONUS : OPEN_BONUS;
   }
 
-  private Filled fill(Offer offer) {
-    Set<String> asked = scene.asked(offer);
-    return Filling.read(
-        offer, scene.text(), asked, Shown.of(scene.request().messages()), scene.context());
+  /// Of tools alike the one that can take what was said.
+  private double taking(Ranked ranked) {
+    if (ranked.score() <= 0) return 0;
+    Filled said = fill(ranked.offer());
+    return TAKING * Math.min(TAKING_MAX, firm(ranked.offer(), said));
+  }
+
+  /// Whether the line says what was asked for, or corrects what is known.
+  private boolean answersAsked(Offer offer) {
+    Filled said = fill(offer);
+    return scene.asked(offer).stream().anyMatch(said.values()::has);
+  }
+
+  /// A tool for what nobody has shown yet, as in "make it 3pm", where the open call takes the time.
+  private boolean hasNothingToActOn(Offer offer) {
+    return offer.parameters().stream()
+        .filter(p -> !p.from().isEmpty())
+        .anyMatch(p -> Shown.newest(scene.request().messages(), p.name()).isEmpty());
+  }
+
+  private List<Ranked> kept(List<Ranked> sorted) {
+    if (sorted.isEmpty() || !subject.open() || subject.offer().isEmpty()) return sorted;
+    Offer own = subject.offer().get();
+    boolean other = !subject.is(sorted.getFirst().offer());
+    boolean keep = other && hasNothingToActOn(sorted.getFirst().offer()) && isFirm(own, fill(own));
+    if (!keep) return sorted;
+    var kept = new ArrayList<>(sorted.stream().filter(r -> subject.is(r.offer())).toList());
+    kept.addAll(sorted.stream().filter(r -> !subject.is(r.offer())).toList());
+    return kept;
+  }
+
+  /// What the newest line says of a tool's arguments.
+  Filled fill(Offer offer) {
+    Set<String> asked = subject.is(offer) ? scene.asked(offer) : Set.of();
+    List<Shown> shown = Shown.of(scene.request().messages());
+    Filled filled = Filling.read(offer, scene.text(), asked, shown, scene.context(offer));
+    return subject.is(offer) ? Doubts.settled(scene, offer, filled) : filled;
   }
 
   private Decision decide() {
@@ -122,7 +163,8 @@ public final class Hearing {
     boolean answers = subject.is(best.offer()) && !filled.isEmpty();
     boolean asked = subject.is(best.offer()) && subject.open();
     return switch (chat.kind()) {
-      case THANKS, FAREWELL, GREETING, HELP, BOT, DROP -> Decision.NONE;
+      case THANKS, FAREWELL, GREETING, HELP, BOT -> Decision.NONE;
+      case DROP -> scene.pending().isEmpty() ? matter(best, answers, asked) : Decision.NONE;
       case NO -> asked && answers ? Decision.CALL : Decision.NONE;
       case YES ->
           (asked && answers) || best.score() - bonus(best.offer()) >= NOTHING
@@ -133,24 +175,31 @@ public final class Hearing {
   }
 
   /// Something with a form of its own was said, not only a word that could be a name.
-  private boolean isFirm(Offer offer) {
-    return !filled.doubts().isEmpty()
-        || offer.parameters().stream()
+  private static boolean isFirm(Offer offer, Filled filled) {
+    return firm(offer, filled) > 0;
+  }
+
+  private static long firm(Offer offer, Filled filled) {
+    return filled.doubts().size()
+        + offer.parameters().stream()
             .filter(parameter -> filled.values().has(parameter.name()))
-            .anyMatch(
+            .filter(
                 parameter ->
                     switch (parameter.role()) {
                       case EMAIL, PHONE, URL, DATE, TIME, MINUTES, NUMBER, CHOICE, ID, ZONE -> true;
                       case FLAG, PERSON, PLACE, TITLE, SORT, TEXT -> false;
-                    });
+                    })
+            .count();
   }
 
   private Decision matter(Ranked best, boolean answers, boolean asked) {
     if (asked && answers) return Decision.CALL;
     double enough = chat.requests() ? NOTHING : WITHOUT_REQUEST;
     double own = best.score() - bonus(best.offer());
-    if (answers && (chat.requests() || isFirm(best.offer()))) return Decision.CALL;
-    int known = chat.requests() ? 1 : 2;
+    if (answers && (chat.requests() || isFirm(best.offer(), filled))) return Decision.CALL;
+    boolean timed = own > 0 && isFirm(best.offer(), filled);
+    int known = chat.requests() || timed ? 1 : 2;
+    if (timed) enough = Math.min(enough, LITTLE);
     if (own < enough || best.known() < known) return Decision.NONE;
     boolean near =
         ranked.size() > 1

@@ -36,6 +36,7 @@ final class Ids {
   private final Slots slots;
   private final Line line;
   private final Context context;
+  private boolean saysOther;
 
   Ids(Slots slots, Line line, Context context) {
     this.slots = slots;
@@ -81,21 +82,18 @@ final class Ids {
   }
 
   private void meant(Parameter id, List<Shown> shown) {
-    List<ObjectNode> items =
-        shown.stream()
-            .map(s -> distinct(s.with(id.name()), id))
-            .filter(list -> !list.isEmpty())
-            .findFirst()
-            .orElse(List.of());
+    List<ObjectNode> items = Shown.newest(id.name(), shown);
     if (items.isEmpty()) return;
-    Optional<ObjectNode> one = items.size() == 1 ? Optional.of(items.getFirst()) : ordinal(items);
+    Optional<ObjectNode> one = items.size() > 1 ? ordinal(items) : Optional.empty();
     if (one.isEmpty()) one = byTime(items);
+    if (one.isEmpty() && items.size() == 1 && !saysOther) one = Optional.of(items.getFirst());
     one.ifPresent(item -> slots.put(id, item.path(id.name()).asString("")));
   }
 
-  private static List<ObjectNode> distinct(List<ObjectNode> items, Parameter id) {
-    var seen = new LinkedHashSet<String>();
-    return items.stream().filter(item -> seen.add(item.path(id.name()).asString(""))).toList();
+  /// Whether a line names the thing at this place of a list.
+  static boolean isOrdinal(String text, int place) {
+    return place < ORDINALS.size()
+        && ORDINALS.get(place).matcher(text.toLowerCase(java.util.Locale.ROOT)).find();
   }
 
   private Optional<ObjectNode> ordinal(List<ObjectNode> items) {
@@ -120,6 +118,7 @@ final class Ids {
           hasTarget && !slots.isAsked(slots.open(Role.ID).getFirst()) && isTarget(at.get());
       if (target) continue;
       List<ObjectNode> fitting = items.stream().filter(item -> fits(item, reading)).toList();
+      saysOther |= fitting.isEmpty();
       if (fitting.size() != 1) continue;
       line.take(new Span(at.get().from(), at.get().to()));
       return Optional.of(fitting.getFirst());

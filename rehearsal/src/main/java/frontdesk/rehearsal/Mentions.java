@@ -36,6 +36,9 @@ final class Mentions {
   private static final Pattern THAI_NAME =
       Pattern.compile(
           "(?:ผม|ฉัน|ดิฉัน|หนู|เรา)?ชื่อ(?:คือ|ว่า)?\\s*((?:คุณ)?[\\p{L}\\p{M}]+(?: [\\p{L}\\p{M}]+)?)");
+  private static final Pattern NOT_A_SURNAME =
+      Pattern.compile(
+          "ขอ|จะ|อยาก|ต้องการ|อีเมล|เบอร์|โทร|นัด|จอง|และ|วัน|เวลา|ค่ะ|ครับ|พรุ่งนี้|มี|เป็น");
   private static final Pattern THAI_ENDING = Pattern.compile("(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$");
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
@@ -118,7 +121,11 @@ final class Mentions {
   }
 
   private void thaiName(Parameter name, Span at) {
-    String bare = THAI_ENDING.matcher(line.at(at)).replaceFirst("").strip();
+    String said = THAI_ENDING.matcher(line.at(at)).replaceFirst("").strip();
+    int space = said.indexOf(' ');
+    boolean more = space > 0 && NOT_A_SURNAME.matcher(said.substring(space + 1)).lookingAt();
+    String bare =
+        THAI_ENDING.matcher(more ? said.substring(0, space) : said).replaceFirst("").strip();
     if (!bare.isEmpty()) slots.put(name, bare, at);
   }
 

@@ -5,9 +5,11 @@ import frontdesk.tool.ToolSpec;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// A tool as this model sees it.
 ///
@@ -58,6 +60,14 @@ record Offer(
 
   String name() {
     return spec.name();
+  }
+
+  /// What it is for, to stand in a list: `x-labels` of its parameters, else its name.
+  String label(String language) {
+    JsonNode labels = Jsons.parse(spec.parameters()).path("x-labels");
+    JsonNode own = labels.path(language);
+    String label = own.isArray() ? own.path(0).asString("") : own.asString("");
+    return label.isEmpty() ? Words.spaced(spec.name()).toLowerCase(Locale.ROOT) : label;
   }
 
   Optional<Parameter> parameter(String name) {

@@ -90,7 +90,7 @@ record Parameter(
       case NUMBER -> Role.NUMBER;
       case CHOICE -> choice(schema);
       case FLAG -> Role.FLAG;
-      case ID -> Role.ID;
+      case ID, CODE -> Role.ID;
       case NAME -> Role.PERSON;
       case ZONE -> Role.ZONE;
       case TEXT -> text(name, schema);

@@ -2,11 +2,14 @@ package frontdesk.rehearsal;
 
 import frontdesk.conversation.Call;
 import frontdesk.dates.Context;
+import frontdesk.json.Jsons;
 import frontdesk.model.Message;
 import frontdesk.model.ModelRequest;
 import frontdesk.model.ModelRequest.Form;
 import frontdesk.model.guided.Talk;
+import frontdesk.tool.ArgumentKind;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// A request as this model looks at it.
 ///
@@ -47,7 +51,7 @@ record Scene(
         pending,
         String.join("\n", talk.newest()),
         lastQuestion(talk.question().map(Message.Assistant::text).orElse("")),
-        Context.in(zone(request.zone()), request.now(), Locale.forLanguageTag(request.locale())));
+        Context.of(zone(request.zone()), request.now(), Locale.forLanguageTag(request.locale())));
   }
 
   String language() {
@@ -66,6 +70,22 @@ record Scene(
     return pending.stream().filter(form -> form.tool().equals(tool)).reduce((_, last) -> last);
   }
 
+  /// What dates and times are measured from while a tool's call waits: its day is talked about.
+  Context context(Offer offer) {
+    Context about = context;
+    JsonNode known =
+        form(offer.name()).<JsonNode>map(f -> Jsons.parse(f.known())).orElseGet(Jsons::object);
+    for (Parameter parameter : offer.parameters()) {
+      String value = known.path(parameter.name()).asString("");
+      boolean day =
+          parameter.role() == Parameter.Role.DATE && value.matches("\\d{4}-\\d{2}-\\d{2}");
+      if (day && ArgumentKind.DATE.problem(known.path(parameter.name())).isEmpty()) {
+        about = about.about(LocalDate.parse(value));
+      }
+    }
+    return about;
+  }
+
   /// The arguments of a tool that the newest question asked for.
   Set<String> asked(Offer offer) {
     var asked = new LinkedHashSet<String>();
@@ -75,10 +95,35 @@ record Scene(
     return asked;
   }
 
-  /// Every call so far, the newest last.
+  /// Whether the agent that speaks collects facts, or closes what another has collected.
+  boolean collectsFacts() {
+    return request.forms().stream().anyMatch(form -> form.pending().isEmpty())
+        || request.messages().stream()
+            .anyMatch(m -> m instanceof Message.ToolSaid said && said.tool().equals("hand_over"));
+  }
+
+  /// The messages before the customer's newest words.
+  List<Message> before() {
+    List<Message> messages = request.messages();
+    int end = messages.size();
+    while (end > 0 && !(messages.get(end - 1) instanceof Message.Customer)) end--;
+    while (end > 0 && messages.get(end - 1) instanceof Message.Customer) end--;
+    return messages.subList(0, end);
+  }
+
+  /// Whether the answer to the customer's words before the newest made a call.
+  boolean calledInLastTurn() {
+    for (Message message : before().reversed()) {
+      if (message instanceof Message.Customer) return false;
+      if (message instanceof Message.Assistant said && !said.calls().isEmpty()) return true;
+    }
+    return false;
+  }
+
+  /// Every call before the customer's newest words, the newest last.
   List<Call> calls() {
     var calls = new ArrayList<Call>();
-    for (Message message : request.messages()) {
+    for (Message message : before()) {
       if (message instanceof Message.Assistant said) calls.addAll(said.calls());
     }
     return calls;

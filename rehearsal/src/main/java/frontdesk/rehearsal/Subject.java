@@ -21,6 +21,8 @@ record Subject(Optional<Offer> offer, boolean open) {
       }
       return new Subject(scene.offer(scene.pending().getLast().tool()), true);
     }
+    Optional<Offer> unsettled = unsettled(scene);
+    if (unsettled.isPresent()) return new Subject(unsettled, true);
     Optional<Offer> last =
         calls.reversed().stream().flatMap(call -> scene.offer(call.tool()).stream()).findFirst();
     boolean asked = last.isPresent() && !scene.asked(last.get()).isEmpty();
@@ -29,6 +31,27 @@ record Subject(Optional<Offer> offer, boolean open) {
 
   boolean is(Offer other) {
     return offer.isPresent() && offer.get().name().equals(other.name());
+  }
+
+  /// What the line before wanted, when the answer to it was a question about its time, or which
+  /// of two tools was meant.
+  private static Optional<Offer> unsettled(Scene scene) {
+    List<String> earlier = scene.talk().earlier();
+    boolean asked =
+        scene
+            .talk()
+            .question()
+            .filter(q -> q.text().contains("?") || q.text().contains("คะ"))
+            .isPresent();
+    if (earlier.isEmpty() || !asked || scene.calledInLastTurn()) return Optional.empty();
+    Chat chat = Chat.of(earlier.getLast());
+    List<Ranked> ranked = scene.ranker().rank(Map.of(chat.rest(), 1.0));
+    if (!chat.requests() || ranked.isEmpty() || ranked.getFirst().score() < CLEAR)
+      return Optional.empty();
+    Offer best = ranked.getFirst().offer();
+    Filled then =
+        Filling.read(best, earlier.getLast(), java.util.Set.of(), List.of(), scene.context());
+    return then.doubts().isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   /// Where no call is shown: what the customer asked for last.

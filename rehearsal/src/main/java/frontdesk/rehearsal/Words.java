@@ -33,6 +33,14 @@ final class Words {
           wonder wondering think love try trying would make making give possible able sound sounds
           """);
 
+  private static final Set<String> CALENDAR =
+      set(
+          """
+          monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
+          fri sat sun january february march april june july august september october november
+          december jan feb mar apr jun jul aug sep sept oct nov dec am pm noon midnight
+          """);
+
   private Words() {}
 
   /// The words of a sentence that say something.
@@ -40,9 +48,14 @@ final class Words {
     var words = new ArrayList<String>();
     for (String token : tokens(text)) {
       if (Span.isThai(token.charAt(0))) thai(token, words);
-      else if (!STOP.contains(token)) words.add(stem(token));
+      else if (!STOP.contains(token) && !isTime(token)) words.add(stem(token));
     }
     return words;
+  }
+
+  /// Days, dates and numbers say when and how many, not what.
+  private static boolean isTime(String token) {
+    return token.chars().anyMatch(Character::isDigit) || CALENDAR.contains(token);
   }
 
   /// The words of a name such as `book_meeting` or `FindEvents`.

@@ -56,8 +56,8 @@ public final class Measured {
   }
 
   /// Prints the figures, each with its denominator.
-  public static void run(Path folder, boolean verbose, PrintStream out) throws IOException {
-    new Measured(Corpus.read(folder), out, verbose).run();
+  public static void run(Path folder, boolean misses, PrintStream out) throws IOException {
+    new Measured(Corpus.read(folder), out, misses).run();
   }
 
   private void run() throws IOException {

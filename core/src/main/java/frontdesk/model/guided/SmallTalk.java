@@ -25,7 +25,7 @@ public final class SmallTalk {
   }
 
   /// What a message is, when nothing in it answers a field.
-  Kind kind(String plain) {
+  public Kind kind(String plain) {
     if (isQuestion(plain)) return Kind.QUESTION;
     if (isUnsure(plain)) return Kind.UNSURE;
     if (info(plain) > 0) return Kind.OTHER;
@@ -93,7 +93,7 @@ public final class SmallTalk {
     return has(plain, Vocabulary.CORRECTIONS);
   }
 
-  static boolean greets(String plain) {
+  public static boolean greets(String plain) {
     return has(plain, Vocabulary.GREETINGS);
   }
 
