@@ -41,8 +41,10 @@ final class Answering {
 
   ModelReply reply() {
     Optional<Latest> latest = Latest.unanswered(scene.request().messages());
-    if (latest.isPresent() && !isOverruled(latest.get())) return after(latest.get());
-    return toCustomer();
+    boolean tells = latest.isPresent() && !isOverruled(latest.get());
+    ModelReply reply = tells ? after(latest.get()) : toCustomer();
+    boolean empty = reply.calls().isEmpty() && reply.text().isBlank();
+    return empty ? ModelReply.text(sentences.acknowledged()) : reply;
   }
 
   /// The customer wrote something else than a no, and so the act was given up.

@@ -1,6 +1,7 @@
 package frontdesk.rehearsal;
 
 import frontdesk.model.guided.Said;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -240,6 +241,20 @@ record Chat(Kind kind, String rest, boolean requests) {
   /// Whether a stem is a verb by which customers order something done.
   static boolean isAction(String stem) {
     return ACTIONS.contains(stem);
+  }
+
+  /// The verbs by which a line orders something: the first of each clause.
+  static Set<String> orders(String line) {
+    var verbs = new LinkedHashSet<String>();
+    for (String clause : CLAUSE.split(line, -1)) {
+      Words.tokens(clause).stream()
+          .filter(t -> !Words.isStop(t) && !FILLERS.contains(t))
+          .findFirst()
+          .map(Words::stem)
+          .filter(ACTIONS::contains)
+          .ifPresent(verbs::add);
+    }
+    return verbs;
   }
 
   boolean isSmallTalk() {

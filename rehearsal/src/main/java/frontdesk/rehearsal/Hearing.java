@@ -6,6 +6,7 @@ import frontdesk.model.ModelRequest;
 import frontdesk.rehearsal.Ranker.Ranked;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Hearing {
   private static final double MARGIN = 0.92;
   private static final double WITHOUT_REQUEST = 2.0;
 
+  private final Map<String, Filled> fills = new HashMap<>();
   private final Scene scene;
   private final Subject subject;
   private final Chat chat;
@@ -151,6 +153,10 @@ public final class Hearing {
 
   /// What the newest line says of a tool's arguments.
   Filled fill(Offer offer) {
+    return fills.computeIfAbsent(offer.name(), _ -> read(offer));
+  }
+
+  private Filled read(Offer offer) {
     Set<String> asked = subject.is(offer) ? scene.asked(offer) : Set.of();
     List<Shown> shown = Shown.of(scene.request().messages());
     Filled filled = Filling.read(offer, scene.text(), asked, shown, scene.context(offer));
@@ -198,6 +204,8 @@ public final class Hearing {
     double own = best.score() - bonus(best.offer());
     if (answers && (chat.requests() || isFirm(best.offer(), filled))) return Decision.CALL;
     boolean timed = own > 0 && isFirm(best.offer(), filled);
+    boolean tie = ranked.size() > 1 && ranked.get(1).score() >= MARGIN * best.score();
+    if (tie && chat.requests() && own > LITTLE && best.known() > 0) return Decision.ASK;
     int known = chat.requests() || timed ? 1 : 2;
     if (timed) enough = Math.min(enough, LITTLE);
     if (own < enough || best.known() < known) return Decision.NONE;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A tool as this model sees it.
@@ -22,13 +24,19 @@ record Offer(
     Map<String, Double> words,
     Set<String> own,
     List<Set<String>> examples) {
+  private static final Map<ToolSpec, Offer> READ = new ConcurrentHashMap<>();
   private static final double NAME = 3;
   private static final double DESCRIPTION = 1.5;
   private static final double EXAMPLE = 1;
   private static final double PARAMETER = 0.4;
   private static final double CONCEPT = 0.6;
 
+  /// Read once for each tool; there are as many as agents have.
   static Offer of(ToolSpec spec) {
+    return READ.computeIfAbsent(spec, Offer::read);
+  }
+
+  private static Offer read(ToolSpec spec) {
     List<Parameter> parameters =
         Jsons.parse(spec.parameters())
             .path("properties")
@@ -39,6 +47,11 @@ record Offer(
     var own = new LinkedHashSet<String>();
     weigh(Words.ofName(spec.name()), NAME, words);
     weigh(Words.of(spec.description()), DESCRIPTION, words);
+    Jsons.parse(spec.parameters())
+        .path("x-labels")
+        .propertyStream()
+        .flatMap(p -> p.getValue().isArray() ? p.getValue().valueStream() : Stream.of(p.getValue()))
+        .forEach(label -> weigh(Words.of(label.asString("")), DESCRIPTION, words));
     own.addAll(Words.ofName(spec.name()));
     own.addAll(Words.of(spec.description()));
     List<Set<String>> examples =

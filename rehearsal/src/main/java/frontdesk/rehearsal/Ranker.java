@@ -10,6 +10,7 @@ import java.util.Set;
 /// Ranks tools by what a customer wrote.
 final class Ranker {
   private static final double CONCEPT = 0.6;
+  private static final double ORDER = 3;
   private static final double ALIKE = 3;
 
   private final List<Offer> offers;
@@ -29,7 +30,11 @@ final class Ranker {
   /// @param lines texts, each with how much it counts
   List<Ranked> rank(Map<String, Double> lines) {
     var query = new LinkedHashMap<String, Double>();
-    lines.forEach((line, weight) -> add(Words.of(line), weight, query));
+    lines.forEach(
+        (line, weight) -> {
+          add(Words.of(line), weight, CONCEPT, query);
+          add(List.copyOf(Chat.orders(line)), weight * ORDER, 1, query);
+        });
     var ranked = new ArrayList<Ranked>();
     for (int i = 0; i < offers.size(); i++) {
       Offer offer = offers.get(i);
@@ -43,14 +48,16 @@ final class Ranker {
   private static int known(Offer offer, Map<String, Double> query) {
     return (int)
         query.keySet().stream()
-            .filter(word -> !word.startsWith("~") && offer.words().containsKey(word))
+            .filter(word -> !word.startsWith("~") || query.get(word) >= ORDER)
+            .filter(offer.words()::containsKey)
             .count();
   }
 
-  private static void add(List<String> stems, double weight, Map<String, Double> query) {
+  private static void add(
+      List<String> stems, double weight, double concepts, Map<String, Double> query) {
     for (String stem : stems) {
       query.merge(stem, weight, Math::max);
-      for (String concept : Concepts.of(stem)) query.merge(concept, weight * CONCEPT, Math::max);
+      for (String concept : Concepts.of(stem)) query.merge(concept, weight * concepts, Math::max);
     }
   }
 

@@ -58,7 +58,7 @@ record Shown(String tool, List<ObjectNode> items) {
 
   /// Those that have a value of this name.
   List<ObjectNode> with(String name) {
-    return items.stream().filter(item -> item.path(name).isValueNode()).toList();
+    return items.stream().filter(item -> !item.path(name).asString("").isBlank()).toList();
   }
 
   private static void collect(JsonNode node, List<ObjectNode> items) {

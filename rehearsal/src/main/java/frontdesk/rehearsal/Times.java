@@ -27,15 +27,15 @@ final class Times {
   }
 
   void read() {
+    for (Parameter zone : slots.open(Role.ZONE)) {
+      Dates.zone(line.openText(), context).ifPresent(id -> slots.put(zone, id.getId()));
+    }
     for (Reading reading : Dates.readAll(line.openText(), context)) {
       switch (reading) {
         case Reading.Resolved(When when, var span, _) -> resolved(when, of(span));
         case Reading.Asked asked -> asked(asked, of(asked.span()));
         case Reading.None _ -> {}
       }
-    }
-    for (Parameter zone : slots.open(Role.ZONE)) {
-      Dates.zone(line.openText(), context).ifPresent(id -> slots.put(zone, id.getId()));
     }
   }
 

@@ -33,12 +33,19 @@ final class Words {
           wonder wondering think love try trying would make making give possible able sound sounds
           """);
 
+  /// Not what somebody does, but what they have.
+  private static final Set<String> NOUNS = set("booking bookings meeting meetings");
+
+  /// What Thai lines are polite with.
+  private static final Pattern THAI_EMPTY =
+      Pattern.compile(
+          "หน่อย|ช่วย|ด้วย|ค่ะ|คะ|ครับ|คับ|อยาก|ต้องการ|ให้|ของฉัน|ของผม|ไหม|มั้ย|ได้|ขอ(?!ง)|นะ|บ้าง|แล้ว|จะ");
   private static final Set<String> CALENDAR =
       set(
           """
           monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
           fri sat sun january february march april june july august september october november
-          december jan feb mar apr jun jul aug sep sept oct nov dec am pm noon midnight
+          december minute minutes hour hours day days week weeks month months jan feb mar apr jun jul aug sep sept oct nov dec am pm noon midnight
           """);
 
   private Words() {}
@@ -90,12 +97,17 @@ final class Words {
   }
 
   private static void thai(String run, List<String> words) {
-    if (run.length() < THAI_GRAM) words.add(run);
-    for (int i = 0; i + THAI_GRAM <= run.length(); i++) words.add(run.substring(i, i + THAI_GRAM));
+    for (String part : THAI_EMPTY.split(run, -1)) {
+      if (!part.isEmpty() && part.length() < THAI_GRAM) words.add(part);
+      for (int i = 0; i + THAI_GRAM <= part.length(); i++) {
+        words.add(part.substring(i, i + THAI_GRAM));
+      }
+    }
   }
 
   /// A light stemmer: plural, -ing, -ed, -ation, -ment and a last e.
   static String stem(String word) {
+    if (NOUNS.contains(word)) return word.endsWith("s") ? cut(word, 1) : word;
     String stem = word;
     if (stem.length() > 4 && stem.endsWith("ies")) stem = cut(stem, 3) + "y";
     else if (stem.endsWith("sses")) stem = cut(stem, 2);

@@ -23,6 +23,7 @@ public record Span(int from, int to) {
   /// a Thai neighbour does not make a word longer.
   public static List<Span> all(String plain, String word) {
     var spans = new ArrayList<Span>();
+    if (word.isEmpty()) return spans;
     for (int i = plain.indexOf(word); i >= 0; i = plain.indexOf(word, i + 1)) {
       int end = i + word.length();
       boolean open = i == 0 || !joins(plain.charAt(i - 1)) || !joins(word.charAt(0));
