@@ -48,7 +48,7 @@ final class Ranker {
   private static int known(Offer offer, Map<String, Double> query) {
     return (int)
         query.keySet().stream()
-            .filter(word -> !word.startsWith("~") || query.get(word) >= ORDER)
+            .filter(word -> !word.startsWith("~") || query.getOrDefault(word, 0.0) >= ORDER)
             .filter(offer.words()::containsKey)
             .count();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RandomRequestsTest {
-  private static final int REQUESTS = Boolean.getBoolean("frontdesk.soak") ? 10_000 : 1_000;
+  private static final int REQUESTS = Boolean.getBoolean("frontdesk.soak") ? 10_000 : 300;
   private static final List<String> PIECES =
       List.of(
           "book",

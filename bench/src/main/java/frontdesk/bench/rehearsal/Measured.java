@@ -106,7 +106,7 @@ public final class Measured {
       else if (verbose) out.println("CLOSING " + turn.text() + " -> " + hearing.ranked());
     }
     if (turn.fresh()) tool(turn, hearing);
-    if (!turn.intent().equals("NONE")) values(turn, hearing, tools);
+    if (!turn.intent().equals("NONE")) values(turn, hearing);
   }
 
   private void tool(Dialogue.Turn turn, Hearing hearing) {
@@ -119,7 +119,7 @@ public final class Measured {
     if (place <= 1) second++;
   }
 
-  private void values(Dialogue.Turn turn, Hearing hearing, List<ToolSpec> tools) {
+  private void values(Dialogue.Turn turn, Hearing hearing) {
     ObjectNode read = Jsons.parseObject(hearing.arguments().text());
     boolean rightTool = hearing.ranked().getFirst().tool().equals(turn.intent());
     var wanted = new ArrayList<String>(turn.said().keySet());
