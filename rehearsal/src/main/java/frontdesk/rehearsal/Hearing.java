@@ -9,14 +9,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is made of the newest line of a conversation: which tools it may want, which it wants, and
 /// with which arguments.
 public final class Hearing {
+  private static final Pattern OWN = Pattern.compile("\\b(?:my|our) ((?:\\w+ )?\\w+)");
   private static final double OPEN_BONUS = 2.5;
   private static final double ASKING_BONUS = 1.2;
+  private static final double ELSEWHERE_BONUS = 0.3;
   private static final double LAST_BONUS = 0.7;
   private static final double QUESTION_WEIGHT = 0.6;
   private static final double TAKING = 0.15;
@@ -117,7 +122,8 @@ public final class Hearing {
   private double bonus(Offer offer) {
     if (!subject.is(offer)) return 0;
     if (!subject.open()) return LAST_BONUS;
-    return chat.requests() && !answersAsked(offer) ? ASKING_BONUS : OPEN_BONUS;
+    if (!chat.requests() || answersAsked(offer)) return OPEN_BONUS;
+    return fill(offer).isEmpty() ? ELSEWHERE_BONUS : ASKING_BONUS;
   }
 
   /// Of tools alike the one that can take what was said.
@@ -133,6 +139,16 @@ public final class Hearing {
     return scene.asked(offer).stream().anyMatch(said.values()::has);
   }
 
+  /// "My meeting" is none that is still to be made.
+  private boolean namesThing(Offer offer) {
+    Matcher m = OWN.matcher(scene.text().toLowerCase(Locale.ROOT));
+    List<String> name = Words.of(offer.name().replace('_', ' '));
+    while (m.find()) {
+      if (Words.of(m.group(1)).stream().anyMatch(name::contains)) return true;
+    }
+    return false;
+  }
+
   /// A tool for what nobody has shown yet, as in "make it 3pm", where the open call takes the time.
   private boolean hasNothingToActOn(Offer offer) {
     return offer.parameters().stream()
@@ -144,7 +160,11 @@ public final class Hearing {
     if (sorted.isEmpty() || !subject.open() || subject.offer().isEmpty()) return sorted;
     Offer own = subject.offer().get();
     boolean other = !subject.is(sorted.getFirst().offer());
-    boolean keep = other && hasNothingToActOn(sorted.getFirst().offer()) && isFirm(own, fill(own));
+    boolean keep =
+        other
+            && !namesThing(sorted.getFirst().offer())
+            && hasNothingToActOn(sorted.getFirst().offer())
+            && isFirm(own, fill(own));
     if (!keep) return sorted;
     var kept = new ArrayList<>(sorted.stream().filter(r -> subject.is(r.offer())).toList());
     kept.addAll(sorted.stream().filter(r -> !subject.is(r.offer())).toList());
@@ -160,7 +180,8 @@ public final class Hearing {
     Set<String> asked = subject.is(offer) ? scene.asked(offer) : Set.of();
     List<Shown> shown = Shown.of(scene.request().messages());
     Filled filled = Filling.read(offer, scene.text(), asked, shown, scene.context(offer));
-    return subject.is(offer) ? Doubts.settled(scene, offer, filled) : filled;
+    if (!subject.is(offer)) return filled;
+    return Offered.taken(scene, offer, Doubts.settled(scene, offer, filled));
   }
 
   private Decision decide() {
