@@ -13,13 +13,18 @@ import java.util.regex.Pattern;
 /// Reads the answer to a question about a line that had several meanings: one of them, said by its
 /// day or time, its half of the day, or its place ("the first"). "Yes" picks the only one.
 final class Answers {
-  private static final String ONE = "(?: (?:one|option|time|date|day))?(?=$|[ ,.!]*(?:please|then|thanks|thank you|works?|is|$))";
+  private static final String ONE =
+      "(?: (?:one|option|time|date|day))?(?=$|[ ,.!]*(?:please|then|thanks|thank you|works?|is|$))";
   private static final Pattern FIRST =
       Pattern.compile(
-          "\\b(?:first|1st|former|earlier|earliest)" + ONE + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:แรก|ที่ ?(?:หนึ่ง|1))|^แรก");
+          "\\b(?:first|1st|former|earlier|earliest)"
+              + ONE
+              + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:แรก|ที่ ?(?:หนึ่ง|1))|^แรก");
   private static final Pattern SECOND =
       Pattern.compile(
-          "(?<!\\ba )\\b(?:second|2nd|latter|the later|later (?=one|option|time|date|day))" + ONE + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:หลัง|ที่ ?(?:สอง|2))");
+          "(?<!\\ba )\\b(?:second|2nd|latter|the later|later (?=one|option|time|date|day))"
+              + ONE
+              + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:หลัง|ที่ ?(?:สอง|2))");
   private static final Pattern DAY_FIRST =
       Pattern.compile("\\bday (?:comes |is )?first\\b|\\bday[ /]month\\b|วัน(?:ขึ้น|มา)?ก่อน");
   private static final Pattern MONTH_FIRST =
@@ -27,7 +32,8 @@ final class Answers {
   private static final String NOT_GREETED = "(?<!good )(?<!สวัสดีตอน)";
   private static final Pattern FORENOON =
       Pattern.compile(
-          NOT_GREETED + "(?:(?<!\\bi )\\b(?:am|a\\.m\\.?|morning|before noon)(?![a-z])|เช้า|ก่อนเที่ยง)");
+          NOT_GREETED
+              + "(?:(?<!\\bi )\\b(?:am|a\\.m\\.?|morning|before noon)(?![a-z])|เช้า|ก่อนเที่ยง)");
   private static final Pattern AFTERNOON =
       Pattern.compile(
           NOT_GREETED

@@ -107,8 +107,8 @@ public final class Dates {
     return Answers.read(asked, answer, context);
   }
 
-  /// Whether an answer picks one by its place: "the first". It means something only right behind its
-  /// question.
+  /// Whether an answer picks one by its place: "the first". It means something only right behind
+  /// its question.
   public static boolean isByPlace(String answer) {
     return Answers.isByPlace(answer);
   }

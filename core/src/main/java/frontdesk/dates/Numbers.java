@@ -33,7 +33,8 @@ public final class Numbers {
           Map.entry("แสน", 100_000),
           Map.entry("ล้าน", 1_000_000));
 
-  private static final String TIMES = "((?:dozen|thousand|k|million)(?![a-z])|โหล|พัน|หมื่น|แสน|ล้าน)";
+  private static final String TIMES =
+      "((?:dozen|thousand|k|million)(?![a-z])|โหล|พัน|หมื่น|แสน|ล้าน)";
 
   private static final Pattern FIGURE =
       Pattern.compile(

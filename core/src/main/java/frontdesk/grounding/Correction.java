@@ -2,7 +2,8 @@ package frontdesk.grounding;
 
 import java.util.regex.Pattern;
 
-/// A message that takes back what was said before of the same kind: "sorry, I meant …", "… instead".
+/// A message that takes back what was said before of the same kind: "sorry, I meant …", "…
+/// instead".
 final class Correction {
   private static final Pattern CUE =
       Pattern.compile(

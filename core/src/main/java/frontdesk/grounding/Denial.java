@@ -21,11 +21,13 @@ final class Denial {
               + "|ยกเว้น(?:วัน|เวลา)?|แทนที่จะ(?:เป็น)?|ห้าม(?:ใช้)?|นอกจาก(?:วัน)?)\\s*$");
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?is)^\\s*(?:(?:doesn't|does not|won't|isn't|is not|is wrong|is no good)\\b"
+          "(?is)^s?\\s*(?:(?:doesn't|does not|don't|do not|won't|isn't|is not|(?:is|are) (?:too |really )?"
+              + "(?:wrong|no good|bad|impossible|out))\\b"
               + "|ไม่(?:เอา|ใช่|ได้|ว่าง)(?=\\s*(?:$|ค่ะ|ครับ|คะ|นะ))).*");
   private static final Pattern OR = Pattern.compile("(?i)\\s*(?:,?\\s*or|/|หรือ)\\s*(?:at |on )?");
   private static final Pattern MOVED =
-      Pattern.compile("(?i)\\b(?:move|moved|change|reschedule|shift|push|postpone)\\b|เลื่อน|เปลี่ยน|ย้าย");
+      Pattern.compile(
+          "(?i)\\b(?:move|moved|change|reschedule|shift|push|postpone)\\b|เลื่อน|เปลี่ยน|ย้าย");
   private static final Pattern TO = Pattern.compile("(?i)\\bto\\b|เป็น|ไป");
 
   private Denial() {}
@@ -54,7 +56,8 @@ final class Denial {
     String clause = all.substring(lastEnd(CLAUSE.matcher(all)));
     for (Pattern before : new Pattern[] {BEFORE, THAI_BEFORE}) {
       Matcher m = before.matcher(clause);
-      if (m.find()) return Optional.of(new Span(all.length() - clause.length() + m.start(), span.to()));
+      if (m.find())
+        return Optional.of(new Span(all.length() - clause.length() + m.start(), span.to()));
     }
     return Optional.of(new Span(span.from(), line.length()));
   }

@@ -30,7 +30,9 @@ record Flag(String argument, JsonNode schema) implements Normaliser {
 
   private Stream<String> labels() {
     Stream<String> labels =
-        schema.path("x-labels").valueStream()
+        schema
+            .path("x-labels")
+            .valueStream()
             .flatMap(of -> of.isArray() ? of.valueStream() : Stream.of(of))
             .map(JsonNode::asString);
     return Stream.concat(Stream.of(schema.path("title").asString("")), labels);

@@ -3,7 +3,6 @@ package frontdesk.grounding;
 import frontdesk.dates.Span;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,30 +10,20 @@ import java.util.stream.Stream;
 enum Form implements Normaliser {
   EMAIL(
       "(?<![\\w.+%-])[\\w.+%-]{1,64}(?:@| ?[\\[(]at[\\])] ?| at )[A-Za-z0-9-]{1,63}"
-          + "(?:(?:\\.| ?[\\[(]dot[\\])] ?| dot )[A-Za-z0-9-]{1,63})+",
-      text ->
-          text.toLowerCase(Locale.ROOT)
-              .replaceAll(" ?[\\[(]at[\\])] ?| at ", "@")
-              .replaceAll(" ?[\\[(]dot[\\])] ?| dot ", ".")),
-  URL(
-      "https?://[^\\s<>\"]+|(?<![\\w@.-])www\\.[^\\s<>\"]+",
-      text -> text.replaceFirst("[.,;:!?)]+$", "").replaceFirst("/$", "")),
-  PHONE(
-      "(?<![\\w.-])\\+?[0-9(](?:[0-9 .()/-]{3,23}[0-9])(?!\\w)",
-      text -> text.replaceAll("[^0-9]", ""));
+          + "(?:(?:\\.| ?[\\[(]dot[\\])] ?| dot )[A-Za-z0-9-]{1,63})+"),
+  URL("https?://[^\\s<>\"]+|(?<![\\w@.-])www\\.[^\\s<>\"]+"),
+  PHONE("(?<![\\w.-])\\+?[0-9(](?:[0-9 .()/-]{3,23}[0-9])(?!\\w)");
 
   private final Pattern pattern;
-  private final UnaryOperator<String> canonical;
 
-  Form(String pattern, UnaryOperator<String> canonical) {
+  Form(String pattern) {
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
-    this.canonical = canonical;
   }
 
   @Override
   public Optional<Span> find(Line line, String value, About about) {
-    String wanted = canonical.apply(value);
-    return all(line).filter(span -> canonical.apply(span.of(line.plain())).equals(wanted)).findFirst();
+    String wanted = canonical(value);
+    return all(line).filter(span -> canonical(span.of(line.plain())).equals(wanted)).findFirst();
   }
 
   @Override
@@ -51,7 +40,18 @@ enum Form implements Normaliser {
 
   /// Whether two ways to write it are the same.
   boolean isSame(String one, String other) {
-    return canonical.apply(one).equals(canonical.apply(other));
+    return canonical(one).equals(canonical(other));
+  }
+
+  private String canonical(String text) {
+    return switch (this) {
+      case EMAIL ->
+          text.toLowerCase(Locale.ROOT)
+              .replaceAll(" ?[\\[(]at[\\])] ?| at ", "@")
+              .replaceAll(" ?[\\[(]dot[\\])] ?| dot ", ".");
+      case URL -> text.replaceFirst("[.,;:!?)]+$", "").replaceFirst("/$", "");
+      case PHONE -> text.replaceAll("[^0-9]", "");
+    };
   }
 
   static Stream<Span> anywhere(String text) {

@@ -27,7 +27,8 @@ final class Labels {
   /// A number that names an order or such.
   static boolean isReference(String line, int from, int to) {
     String before = line.substring(0, from);
-    return REFERENCE.matcher(before).find() && (to - from >= LONG || NUMBERED.matcher(before).find());
+    return REFERENCE.matcher(before).find()
+        && (to - from >= LONG || NUMBERED.matcher(before).find());
   }
 
   /// A number that names something: nothing is counted by it.

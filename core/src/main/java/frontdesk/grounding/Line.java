@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// @param context what its dates are measured from
 /// @param asked the arguments that were asked for when it was written
 record Line(String text, Context context, Set<String> asked) {
-  private static final String POLITE = "please|thanks|thank you|นะ|จ้า|เลย|ด้วย|ค่ะ|คะ|ครับ|[\\s\\p{P}]";
+  private static final String POLITE =
+      "please|thanks|thank you|นะ|จ้า|เลย|ด้วย|ค่ะ|คะ|ครับ|[\\s\\p{P}]";
   private static final Pattern YES =
       Pattern.compile(
           "(?i)(?!(?:please|thanks|thank you|[\\s\\p{P}])*$)(?:yes|yep|yeah|ok|okay|sure|exactly|right"

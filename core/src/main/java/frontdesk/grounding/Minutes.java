@@ -24,7 +24,9 @@ record Minutes(String argument) implements Normaliser {
     boolean bare = line.text().strip().length() <= BARE_NUMBER_MAX;
     boolean asked = line.asked().isEmpty() || line.asked().contains(argument);
     if (said.isPresent() || !bare || !asked) return said;
-    return new Amount(argument, Jsons.object()).find(line, value, about).filter(s -> isAll(line, s));
+    return new Amount(argument, Jsons.object())
+        .find(line, value, about)
+        .filter(s -> isAll(line, s));
   }
 
   private static long minutes(String value) {

@@ -19,7 +19,8 @@ record Name() implements Normaliser {
   private static final Pattern MONTH =
       Pattern.compile("(?i)(?:january|april|may|june|august|summer)");
   private static final Pattern BEFORE_MONTH =
-      Pattern.compile("(?i)\\b(?:in|by|until|till|since|next|this|last|of|early|mid|late|\\d+)\\s+$");
+      Pattern.compile(
+          "(?i)\\b(?:in|by|until|till|since|next|this|last|of|early|mid|late|\\d+)\\s+$");
 
   /// What stands beside a Thai name, which has no blanks around it.
   private static final Pattern BEFORE_THAI =
@@ -34,7 +35,8 @@ record Name() implements Normaliser {
     String text = line.plain();
     String bare = TITLE.matcher(value.replace('’', '\'')).replaceFirst("");
     List<Span> times = line.times();
-    return Stream.concat(Words.find(text, bare).filter(span -> isWhole(text, bare, span)), parts(text, bare))
+    return Stream.concat(
+            Words.find(text, bare).filter(span -> isWhole(text, bare, span)), parts(text, bare))
         .filter(span -> !Denial.is(text, span))
         .filter(span -> !isMonth(text, span))
         .filter(span -> !Line.isWithin(span, times))

@@ -24,6 +24,8 @@ interface Normaliser {
     return Optional.empty();
   }
 
+  /// The one of a kind of argument.
+  ///
   /// @param ofDay the times that were said together with the day that the call is about
   static Normaliser of(ArgumentKind kind, String argument, JsonNode schema, Set<String> ofDay) {
     return switch (kind) {

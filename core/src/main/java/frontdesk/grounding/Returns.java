@@ -51,10 +51,7 @@ final class Returns {
   private record At(String key, String parent, String day, String zone) {
     At in(String name, JsonNode object) {
       return new At(
-          name,
-          key,
-          object.path("date").asString(day),
-          object.path("zone").asString(zone));
+          name, key, object.path("date").asString(day), object.path("zone").asString(zone));
     }
   }
 
@@ -102,8 +99,10 @@ final class Returns {
       case DATE -> isOffered(at, DAYS, TIMES) && isDay(text, wanted);
       case TIME -> isOffered(at, TIMES, Set.of()) && isTime(text, wanted, at);
       case EMAIL -> !free && Form.EMAIL.isSame(text, wanted);
-      case PHONE -> !free && ArgumentKind.of(at.key(), Jsons.object()) == ArgumentKind.PHONE
-          && Form.PHONE.isSame(text, wanted);
+      case PHONE ->
+          !free
+              && ArgumentKind.of(at.key(), Jsons.object()) == ArgumentKind.PHONE
+              && Form.PHONE.isSame(text, wanted);
       case URL -> !free && Form.URL.isSame(text, wanted);
       case ZONE -> text.equals(wanted);
       case TEXT -> text.equalsIgnoreCase(wanted);

@@ -108,7 +108,8 @@ record Times(Of of, Set<String> ofDay) implements Normaliser {
         close(settled, run);
       }
       settled.removeIf(
-          before -> before instanceof Resolved b && Denial.isMoved(line.plain(), b.span(), next.span()));
+          before ->
+              before instanceof Resolved b && Denial.isMoved(line.plain(), b.span(), next.span()));
       run.add(next);
     }
     close(settled, run);

@@ -77,8 +77,7 @@ sealed interface Told {
     return asked;
   }
 
-  private static void add(
-      List<Told> told, long seq, Entry entry, Set<String> asked, ZoneId zone) {
+  private static void add(List<Told> told, long seq, Entry entry, Set<String> asked, ZoneId zone) {
     switch (entry) {
       case Received received -> {
         for (int i = 0; i < received.events().size(); i++) {
@@ -97,12 +96,7 @@ sealed interface Told {
   }
 
   private static void add(
-      List<Told> told,
-      long seq,
-      int item,
-      Received received,
-      Arrived arrived,
-      Set<String> asked) {
+      List<Told> told, long seq, int item, Received received, Arrived arrived, Set<String> asked) {
     Principal sender = arrived.event().sender();
     if (!sender.converses()) return;
     if (sender instanceof Principal.Customer customer) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 record Wording() implements Normaliser {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Pattern FIGURE = Pattern.compile("[^\\sก-๛]*[\\p{Nd}@][^\\sก-๛]*");
-  private static final Pattern NAMED = Pattern.compile("(?<=[\\p{L}\\p{N},] )\\p{Lu}[\\p{L}\\p{M}]{2,}");
+  private static final Pattern NAMED =
+      Pattern.compile("(?<=[\\p{L}\\p{N},] )\\p{Lu}[\\p{L}\\p{M}]{2,}");
   private static final Pattern SMALL = Pattern.compile("(?<= )\\p{Ll}\\p{L}{2,}");
 
   /// What a model says around what was said.
@@ -65,7 +66,8 @@ record Wording() implements Normaliser {
             figure ->
                 said.contains(figure)
                     || (figure.matches("\\d{1,9}")
-                        && numbers.stream().anyMatch(n -> n.compareTo(new BigDecimal(figure)) == 0)));
+                        && numbers.stream()
+                            .anyMatch(n -> n.compareTo(new BigDecimal(figure)) == 0)));
   }
 
   private static List<String> figures(Line line) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// A time zone: named, or the one that the conversation has.
 record Zone() implements Normaliser {
-  private static final Pattern NOT = Pattern.compile("(?i)\\bnot\\b(?: in)? \\w+(?: \\w+)? time|ไม่ใช่เวลา|ไม่เอาเวลา");
+  private static final Pattern NOT =
+      Pattern.compile("(?i)\\bnot\\b(?: in)? \\w+(?: \\w+)? time|ไม่ใช่เวลา|ไม่เอาเวลา");
 
   @Override
   public Optional<Span> find(Line line, String value, About about) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// else.
 class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z"); // a Wednesday, 10:00
-  private static final Context CONTEXT =
-      Context.in(ZoneId.of("Asia/Bangkok"), NOW, Locale.ENGLISH);
+  private static final Context CONTEXT = Context.in(ZoneId.of("Asia/Bangkok"), NOW, Locale.ENGLISH);
 
   @ParameterizedTest
   @CsvSource(
@@ -103,12 +102,18 @@ class AnswersTest {
 
   private static String answered(String line, String answer) {
     Asked asked = (Asked) Dates.read(line, CONTEXT);
-    if (!(Dates.answered(asked, answer, CONTEXT) instanceof Resolved(When when, _, _))) return "-";
+    return Dates.answered(asked, answer, CONTEXT) instanceof Resolved(When when, _, _)
+        ? written(when)
+        : "-";
+  }
+
+  private static String written(When when) {
     return switch (when) {
       case When.Moment(var at) -> at.toLocalDateTime().toString();
       case When.Clock(var time, _) -> time.toString();
       case When.Day(var date, _) -> date.toString();
-      case When.Window _, When.Length _ -> when.toString();
+      case When.Window window -> window.toString();
+      case When.Length length -> length.toString();
     };
   }
 }
