@@ -22,7 +22,7 @@ final class Answers {
               + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:แรก|ที่ ?(?:หนึ่ง|1))|^แรก");
   private static final Pattern SECOND =
       Pattern.compile(
-          "(?<!\\ba )\\b(?:second|2nd|latter|the later|later (?=one|option|time|date|day))"
+          "(?<!\\b(?:a|one) )\\b(?:second|2nd|latter|the later|later (?=one|option|time|date|day))"
               + ONE
               + "|(?:อัน|ข้อ|เวลา|ตัวเลือก)(?:หลัง|ที่ ?(?:สอง|2))");
   private static final Pattern DAY_FIRST =
@@ -43,6 +43,12 @@ final class Answers {
   private static final Pattern YES =
       Pattern.compile(
           "(?:yes|yep|yeah|ok|okay|sure|exactly|right|correct|please|that's right|ใช่|ได้|โอเค|ตกลง|ถูกต้อง|พอดี|เลย|นะ|ค่ะ|คะ|ครับ|[ ,.!])+");
+
+  /// Said again, it does not tell which week.
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[ ,.!]|please|then)*"
+              + "|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:[ ,.!]|ค่ะ|คะ|ครับ|นะ)*");
   private static final int NOON = 12;
 
   private Answers() {}
@@ -50,6 +56,7 @@ final class Answers {
   static Reading read(Asked asked, String answer, Context context) {
     if (asked.candidates().isEmpty() || answer.isEmpty()) return new None();
     String text = Text.plain(answer);
+    if (asked.reason() == Reason.WHICH_WEEK && WEEKDAY.matcher(text).matches()) return new None();
     List<When> meant =
         asked.candidates().stream().filter(c -> isSaid(c, answer, context)).distinct().toList();
     if (meant.isEmpty() && !isTimed(answer, context)) meant = byWords(asked, text);

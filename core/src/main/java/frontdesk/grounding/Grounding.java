@@ -69,11 +69,13 @@ public final class Grounding {
         .orElseGet(() -> new Ground.Unsaid(ambiguous(wanted, standing)));
   }
 
-  /// Whether the value still stands where it was found: read again there, it is the same.
+  /// Whether the value still stands where it was found: read again there, it is the same. What was
+  /// found in an entry that was folded away since, and is not read any more, stands.
   ///
   /// @param schema of the value
   public boolean rereads(Source source, JsonNode schema, JsonNode value, About about) {
     if (source.normaliser().equals(SCHEMA)) return isOfSchema(schema, value);
+    if (told.stream().noneMatch(one -> one.entry() == source.entry())) return true;
     Wanted wanted = wanted(source.argument(), schema, value, about);
     Stream<Ground.Said> there =
         told.stream()

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Whatever was talked about: a value that a model invents is not found in it.
 class InventedValuesTest {
-  private static final int TRIES = 4_000;
+  private static final int TRIES = 2_500;
   private static final List<String> SAID =
       List.of(
           "book a meeting next Tuesday at 2pm",
