@@ -34,11 +34,22 @@ record Times(Of of, Set<String> ofDay) implements Normaliser {
   @Override
   public Optional<Span> find(Line line, String value, About about) {
     return readings(line, about)
-        .flatMap(reading -> reading instanceof Resolved r ? Stream.of(r) : Stream.of())
-        .filter(reading -> means(reading.when(), value, line.context(), about))
-        .filter(reading -> !Denial.is(line.plain(), reading.span()))
-        .map(Resolved::span)
+        .flatMap(reading -> sure(reading, value, line.context(), about))
+        .filter(span -> !Denial.is(line.plain(), span))
         .findFirst();
+  }
+
+  /// Where a reading says the value. "Friday at 2" has two times, and one day.
+  private Stream<Span> sure(Reading reading, String value, Context context, About about) {
+    return switch (reading) {
+      case Resolved(var when, var span, _) when means(when, value, context, about) ->
+          Stream.of(span);
+      case Asked(var reason, var candidates, var span) when reason == Reason.HALF_OF_DAY ->
+          candidates.stream().allMatch(w -> means(w, value, context, about))
+              ? Stream.of(span)
+              : Stream.of();
+      case Resolved _, Asked _, None _ -> Stream.of();
+    };
   }
 
   @Override
