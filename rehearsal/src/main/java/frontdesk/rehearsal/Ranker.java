@@ -12,6 +12,7 @@ final class Ranker {
   private static final double CONCEPT = 0.6;
   private static final double ORDER = 3;
   private static final double ALIKE = 3;
+  private static final double EQUAL = 0.4;
 
   private final List<Offer> offers;
   private final Bm25 index;
@@ -68,7 +69,9 @@ final class Ranker {
     for (Set<String> example : offer.examples()) {
       if (example.isEmpty() || asked.isEmpty()) continue;
       double same = asked.stream().filter(example::contains).mapToDouble(query::get).sum();
-      best = Math.max(best, same / Math.sqrt((double) example.size() * asked.size()));
+      double alike = same / Math.sqrt((double) example.size() * asked.size());
+      boolean equal = example.size() == asked.size() && example.containsAll(asked);
+      best = Math.max(best, equal ? alike + EQUAL : alike);
     }
     return best;
   }
