@@ -31,6 +31,12 @@ class ConsentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"yes yes", "Yes, yes!", "ok ok ok", "ใช่ค่ะ ใช่ค่ะ", "ได้ครับ ได้ครับ"})
+  void X11_a_yes_said_twice_is_one(String text) {
+    assertThat(Consent.of(text)).isEqualTo(Consent.YES);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"no", "No.", "no thanks", "No, thank you!", "ไม่", "ไม่ครับ", "ไม่เอาค่ะ"})
   void a_plain_no_is_one(String text) {
@@ -46,6 +52,10 @@ class ConsentTest {
         "yes, make it 3pm",
         "not yet",
         "yes no",
+        "yes, no, yes",
+        "yes yes?",
+        "ไม่ ได้",
+        "ไม่ ใช่",
         "I said yes to the other",
         "yesterday",
         "okay then tomorrow",

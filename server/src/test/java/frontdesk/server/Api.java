@@ -51,7 +51,7 @@ public final class Api {
   }
 
   /// The same client at another address of this machine.
-  Api fromElsewhere() {
+  public Api fromElsewhere() {
     return new Api(FROM_ELSEWHERE, port, key);
   }
 
@@ -90,7 +90,7 @@ public final class Api {
     return send("PATCH", path(id), body, headers);
   }
 
-  Answer sayOnce(String id, String text, String idempotencyKey) {
+  public Answer sayOnce(String id, String text, String idempotencyKey) {
     return say(id, text, "Idempotency-Key", idempotencyKey);
   }
 
@@ -138,7 +138,7 @@ public final class Api {
   }
 
   /// All at once, each on a thread of its own; the results in the order of the calls.
-  static <T> List<T> atOnce(List<Callable<T>> calls) {
+  public static <T> List<T> atOnce(List<Callable<T>> calls) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<T>();
       for (Future<T> each : threads.invokeAll(calls)) results.add(each.get());

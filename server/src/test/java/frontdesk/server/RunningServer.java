@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 /// A whole server in this process, on a free port of loopback, with its store in a directory.
 public final class RunningServer implements AutoCloseable {
   public static final String ONE = "key-one-0123456789";
-  static final String TWO = "key-two-0123456789";
+  public static final String TWO = "key-two-0123456789";
   public static final String OPERATOR = "operators-key-0123456789";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -59,7 +59,7 @@ public final class RunningServer implements AutoCloseable {
     return start(settings, Server.agents(settings, Edge.real()), model, Edge.real());
   }
 
-  static RunningServer start(Settings settings, Agents agents, ChatModel model, Edge edge) {
+  public static RunningServer start(Settings settings, Agents agents, ChatModel model, Edge edge) {
     return new RunningServer(Server.start(settings, "test", agents, model, edge), settings.data());
   }
 
@@ -93,7 +93,7 @@ public final class RunningServer implements AutoCloseable {
         burst);
   }
 
-  static List<ApiKey> keys() {
+  public static List<ApiKey> keys() {
     return List.of(
         new ApiKey("one", new Secret(ONE), Role.CLIENT),
         new ApiKey("two", new Secret(TWO), Role.CLIENT),

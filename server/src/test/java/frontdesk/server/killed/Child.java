@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A process of ours and what it says.
-final class Child implements AutoCloseable {
-  static final String READY = "ready ";
+public final class Child implements AutoCloseable {
+  public static final String READY = "ready ";
 
   private static final long PATIENCE_SECONDS = 60;
   private static final String ENDED = "ended";
@@ -26,13 +27,15 @@ final class Child implements AutoCloseable {
     this.process = process;
     this.log = log;
     Thread.ofVirtual().name("out of " + process.pid()).start(this::read);
-    this.port = Integer.parseInt(said(READY));
+    var before = new ArrayList<String>();
+    this.port = Integer.parseInt(said(READY, before::add));
+    lines.addAll(before);
   }
 
   /// Runs a class until it says that it is ready.
   ///
   /// @param log what it writes as errors is added to this file
-  static Child start(Path log, Class<?> main, String... arguments) {
+  public static Child start(Path log, Class<?> main, String... arguments) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -49,7 +52,7 @@ final class Child implements AutoCloseable {
   }
 
   /// In the process that was started: it does not outlive the one that started it.
-  static void endsWithItsParent() {
+  public static void endsWithItsParent() {
     ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
     Thread.ofVirtual()
         .start(
@@ -59,26 +62,41 @@ final class Child implements AutoCloseable {
             });
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /// Waits for a line that begins so; its rest.
   String said(String beginning) {
+    return said(beginning, _ -> {});
+  }
+
+  private String said(String beginning, Consumer<String> other) {
     try {
       while (true) {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null) throw new AssertionError("It never said '" + beginning + "': " + log);
         if (line.startsWith(beginning)) return line.substring(beginning.length());
         if (line.equals(ENDED)) throw new AssertionError("It ended by itself; its log is " + log);
+        other.accept(line);
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
   }
 
+  /// Lines that begin so and were not waited for, their rest; it may have said more beside them.
+  public List<String> saidSoFar(String beginning) {
+    var said = new ArrayList<String>();
+    for (String line = lines.poll(); line != null; line = lines.poll()) {
+      if (line.startsWith(beginning)) said.add(line.substring(beginning.length()));
+      if (line.equals(ENDED)) throw new AssertionError("It ended by itself; its log is " + log);
+    }
+    return said;
+  }
+
   /// As `kill -9` does; its exit code.
-  int kill() {
+  public int kill() {
     process.destroyForcibly();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// Waits for what happens in other processes.
-final class Pause {
+public final class Pause {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Threads THREADS = Edge.real().threads();
 
   private Pause() {}
 
-  static void until(BooleanSupplier condition, String what) {
+  public static void until(BooleanSupplier condition, String what) {
     Deadline deadline = Deadline.in(PATIENCE, THREADS);
     while (!condition.getAsBoolean()) {
       if (deadline.passed(THREADS)) throw new AssertionError("It never was: " + what);
@@ -23,7 +23,7 @@ final class Pause {
   }
 
   /// Until it is worth looking again.
-  static void moment() {
+  public static void moment() {
     THREADS.signal().await(Deadline.in(LOOK_EVERY, THREADS));
   }
 }
