@@ -80,8 +80,11 @@ public final class DemoCommand implements Callable<Integer> {
         Frontdesk is ready on http://127.0.0.1:%1$d (this machine only).
         Model: %2$s. Data: %3$s
 
-        Talk to the support agent in another terminal:
+        Talk to an agent in another terminal:
           bin/frontdesk chat support --server http://127.0.0.1:%1$d
+          bin/frontdesk chat meetings --server http://127.0.0.1:%1$d
+        Try: book a 30 minute meeting next Tuesday at 2pm
+        What is booked: http://127.0.0.1:%1$d/sandbox/calcom/ (a stand-in for cal.com)
 
         Or over REST, with the conversation_id of the first answer for ID:
           %4$s
@@ -90,7 +93,6 @@ public final class DemoCommand implements Callable<Integer> {
 
         A stand-in for OpenAI: OPENAI_BASE_URL=http://127.0.0.1:%1$d/sandbox/openai/api/v1
         What its model was sent: http://127.0.0.1:%1$d/sandbox/openai/ (docs/sandboxes.md)
-        A stand-in for cal.com: http://127.0.0.1:%1$d/sandbox/calcom/
         The API is described at http://127.0.0.1:%1$d/openapi.json
         Operators: FRONTDESK_KEY=%6$s bin/frontdesk ops list --server http://127.0.0.1:%1$d
         Ctrl-C stops; conversations are kept.
