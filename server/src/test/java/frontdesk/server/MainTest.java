@@ -76,7 +76,8 @@ class MainTest {
     assertThat(refused(demo("FRONTDESK_ZONE", "Mars/Olympus")))
         .containsExactly("FRONTDESK_ZONE: must be an IANA zone such as Asia/Bangkok");
     assertThat(refused(demo("FRONTDESK_MODEL", "gpt")))
-        .containsExactly("model: 'gpt' is not known; set openai, rehearsal, guided or scripted:FILE");
+        .containsExactly(
+            "model: 'gpt' is not known; set openai, rehearsal, guided or scripted:FILE");
     assertThat(refused(demo("FRONTDESK_MODEL", "scripted:/nowhere"))).hasSize(1);
   }
 

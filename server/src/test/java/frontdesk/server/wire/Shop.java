@@ -23,13 +23,13 @@ final class Shop {
   private static final Json ITEM =
       new Json(
           """
-          {"type": "object", "x-source": "model", "required": ["item"], "additionalProperties": false,
+          {"type": "object", "required": ["item"], "additionalProperties": false,
            "properties": {"item": {"type": "string", "minLength": 1}}}
           """);
   private static final Json ORDER =
       new Json(
           """
-          {"type": "object", "required": ["item", "quantity"], "additionalProperties": false,
+          {"type": "object", "x-source": "model", "required": ["item", "quantity"], "additionalProperties": false,
            "properties": {"item": {"type": "string", "minLength": 1},
                           "quantity": {"type": "integer", "minimum": 1, "maximum": 10},
                           "size": {"type": "string", "enum": ["small", "large"]}}}
