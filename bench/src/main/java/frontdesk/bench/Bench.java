@@ -1,9 +1,12 @@
 package frontdesk.bench;
 
+import frontdesk.bench.rehearsal.Measured;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The entry point of `bin/bench`: runs one scenario, prints its table, and shows progress on
@@ -28,6 +31,10 @@ public final class Bench {
         turn    a turn with one look, model and tool plain calls (2 min)
         plain   a turn without a tool, and of the support agent with the guided model (2 min)
 
+      The keyless model on dialogues of the schema-guided corpus (20 s):
+        rehearsal FOLDER [--misses]   FOLDER holds dialogues.jsonl and schema.json; --misses prints
+                                      what was read otherwise
+
         --rounds   measured rounds of each contestant; the table shows medians (5; s6: at most 3)
         --seconds  length of a round (3; s2: 10)
         --warm-up  most seconds that each contestant runs before it is measured (40)
@@ -50,6 +57,7 @@ public final class Bench {
       return 0;
     }
     try {
+      if (arguments.getFirst().equals("rehearsal")) return rehearsal(arguments, out);
       Options options = Options.parse(arguments.subList(1, arguments.size()));
       return run(arguments.getFirst(), options, out);
     } catch (IllegalArgumentException e) {
@@ -59,6 +67,19 @@ public final class Bench {
       System.err.println("The measurement failed: " + e.getMessage());
       return FAILED;
     }
+  }
+
+  private static int rehearsal(List<String> arguments, PrintStream out) throws IOException {
+    boolean misses = arguments.contains("--misses");
+    if (arguments.size() != (misses ? 3 : 2)) {
+      throw new IllegalArgumentException("rehearsal: name the folder of dialogues.jsonl");
+    }
+    Path folder = Path.of(arguments.get(1));
+    if (!Files.isReadable(folder.resolve("dialogues.jsonl"))) {
+      throw new IllegalArgumentException(folder + ": has no dialogues.jsonl");
+    }
+    Measured.run(folder, misses, out);
+    return 0;
   }
 
   private static int run(String scenario, Options options, PrintStream out) throws IOException {

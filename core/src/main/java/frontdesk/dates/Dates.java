@@ -107,6 +107,12 @@ public final class Dates {
     return Answers.read(asked, answer, context);
   }
 
+  /// Whether an answer picks one by its place: "the first". It means something only right behind
+  /// its question.
+  public static boolean isByPlace(String answer) {
+    return Answers.isByPlace(answer);
+  }
+
   /// The zone that a line names, by an exact id, a known city or an offset; empty when it names
   /// none, or several.
   public static Optional<ZoneId> zone(String line, Context context) {

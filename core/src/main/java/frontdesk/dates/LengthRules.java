@@ -16,7 +16,7 @@ final class LengthRules {
   private static final String HOURS = "(?:hours?|hrs?\\b\\.?|h\\b)";
 
   static final String ENGLISH =
-      ("(?:half an? hour|half-hour|(?:a )?quarter (?:of )?an hour|(?:an|one) hour and a half"
+      ("(?:half an? hour|half-hour|(?:(?:a|three) )?quarters? (?:of )?an hour|(?:an|one) hour and a half"
               + "|\\d{1,2}h[0-5]\\d|(?:COUNT|an?) and a half HOURS|(?:DECIMAL|COUNT|an|1/2)[ -]?HOURS"
               + "(?:,? (?:and )?(?:COUNT MINUTES|a half|half an hour))?|COUNT[ -]?MINUTES)")
           .replace("COUNT", COUNT)
@@ -74,7 +74,7 @@ final class LengthRules {
     if (words.startsWith("half") || words.startsWith("ครึ่ง") || words.startsWith("1/2")) {
       return Duration.ofMinutes(30);
     }
-    if (words.contains("quarter")) return Duration.ofMinutes(15);
+    if (words.contains("quarter")) return Duration.ofMinutes(words.startsWith("three") ? 45 : 15);
     Duration length = hours(words);
     Matcher minutes = MINUTE_PART.matcher(words);
     return minutes.find() ? length.plusMinutes(NumberWords.value(minutes.group(1))) : length;

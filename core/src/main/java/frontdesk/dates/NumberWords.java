@@ -3,8 +3,9 @@ package frontdesk.dates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Whole numbers as people write them: digits, and words of both languages below a thousand.
+/// Whole numbers as people write them: digits, and words of both languages below a million.
 final class NumberWords {
   private static final List<String> ENGLISH_SMALL =
       List.of(
@@ -28,6 +29,9 @@ final class NumberWords {
           Map.entry("เจ็ด", 7),
           Map.entry("แปด", 8),
           Map.entry("เก้า", 9));
+  private static final Map<String, Integer> THAI_UNITS =
+      Map.of(
+          "สิบ", 10, "ร้อย", 100, "พัน", 1_000, "หมื่น", 10_000, "แสน", 100_000, "ล้าน", 1_000_000);
   private static final Map<String, Integer> ENGLISH_VALUES = englishValues();
 
   private static final String UNIT = "(?:one|two|three|four|five|six|seven|eight|nine)";
@@ -50,10 +54,13 @@ final class NumberWords {
   /// Thai words or digits below a hundred.
   static final String THAI_COUNT = "(?:\\d{1,2}(?!\\d)|%s)".formatted(THAI_BELOW_100);
 
-  /// Words below a thousand.
+  private static final String BELOW_1000 =
+      "(?:(?:%s|a)[ -]hundred(?: (?:and )?%s)?|%s)".formatted(UNIT, BELOW_100, BELOW_100);
+
+  /// Words below a million; of Thai also millions.
   static final String WORDS =
-      "(?:(?:%s|a)[ -]hundred(?: (?:and )?%s)?|%s|(?:%s)?ร้อย(?:%s)?|%s)"
-          .formatted(UNIT, BELOW_100, BELOW_100, THAI_UNIT, THAI_BELOW_100, THAI_BELOW_100);
+      "(?:(?:%s|a)[ -]thousand(?:,? (?:and )?%s)?|%s|(?:(?:%s)?(?:ล้าน|แสน|หมื่น|พัน|ร้อย)){1,5}(?:%s)?|%s)"
+          .formatted(BELOW_1000, BELOW_1000, BELOW_1000, THAI_UNIT, THAI_BELOW_100, THAI_BELOW_100);
 
   private NumberWords() {}
 
@@ -74,12 +81,16 @@ final class NumberWords {
   }
 
   private static int english(String text) {
+    int thousands = 0;
     int value = 0;
-    for (String word : text.split("[ -]+", -1)) {
+    for (String word : text.split("[ ,-]+", -1)) {
       if (word.equals("hundred")) value *= 100;
-      else value += ENGLISH_VALUES.getOrDefault(word, 0);
+      else if (word.equals("thousand")) {
+        thousands = value * 1_000;
+        value = 0;
+      } else value += ENGLISH_VALUES.getOrDefault(word, 0);
     }
-    return value;
+    return thousands + value;
   }
 
   private static int thai(String text) {
@@ -87,16 +98,12 @@ final class NumberWords {
     int digit = 0;
     int at = 0;
     while (at < text.length()) {
-      if (text.startsWith("ร้อย", at) || text.startsWith("สิบ", at)) {
-        boolean hundred = text.startsWith("ร้อย", at);
-        value += Math.max(digit, 1) * (hundred ? 100 : 10);
-        digit = 0;
-        at += hundred ? "ร้อย".length() : "สิบ".length();
-      } else {
-        String word = thaiDigit(text, at);
-        digit = THAI_DIGITS.getOrDefault(word, 0);
-        at += word.length();
-      }
+      String rest = text.substring(at);
+      Optional<String> unit = THAI_UNITS.keySet().stream().filter(rest::startsWith).findFirst();
+      String word = unit.orElseGet(() -> thaiDigit(rest, 0));
+      if (unit.isPresent()) value += Math.max(digit, 1) * THAI_UNITS.getOrDefault(word, 1);
+      digit = unit.isPresent() ? 0 : THAI_DIGITS.getOrDefault(word, 0);
+      at += word.length();
     }
     return value + digit;
   }

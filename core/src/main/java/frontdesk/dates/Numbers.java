@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads numbers and amounts in a customer's line: Thai and other digits, words below a thousand,
+/// Reads numbers and amounts in a customer's line: Thai and other digits, words below a million,
 /// comma and dot by what they can mean. Pure and total, as [Dates].
 public final class Numbers {
   /// The normaliser of numbers.
@@ -20,12 +20,30 @@ public final class Numbers {
   private static final String SIGNS =
       "(?:(us\\$|\\$|฿|€|£|¥|usd|eur|thb|gbp|jpy|cny|chf|sgd|aud|inr|huf|baht|euros?|dollars?|pounds?|yen|บาท|ยูโร|ดอลลาร์|เยน)(?![a-z]))";
 
+  /// What a number before it is multiplied by.
+  private static final Map<String, Integer> TIMES_OF =
+      Map.ofEntries(
+          Map.entry("dozen", 12),
+          Map.entry("โหล", 12),
+          Map.entry("thousand", 1_000),
+          Map.entry("k", 1_000),
+          Map.entry("million", 1_000_000),
+          Map.entry("พัน", 1_000),
+          Map.entry("หมื่น", 10_000),
+          Map.entry("แสน", 100_000),
+          Map.entry("ล้าน", 1_000_000));
+
+  private static final String TIMES =
+      "((?:dozen|thousand|k|million)(?![a-z])|โหล|พัน|หมื่น|แสน|ล้าน)";
+
   private static final Pattern FIGURE =
       Pattern.compile(
           SIGNS
               + "? ?((?<![\\d.,])-?\\d{1,3}(?:[.,]?\\d{1,3}){0,5}(?![\\d])|"
               + NumberWords.WORDS
-              + ")(?: ?"
+              + "|an?(?= dozen))(?:[ -]?"
+              + TIMES
+              + ")?(?: ?"
               + SIGNS
               + ")?");
 
@@ -46,6 +64,9 @@ public final class Numbers {
 
   private static final Set<String> CODES =
       Set.of("usd", "eur", "thb", "gbp", "jpy", "cny", "chf", "sgd", "aud", "inr", "huf");
+
+  /// "10x gloves", but not "10x10".
+  private static final Pattern TIMES_SIGN = Pattern.compile("x(?![a-z0-9_@])");
 
   /// Where a single comma before three digits groups them.
   private static final Set<String> COMMA_GROUPS = Set.of("en", "th");
@@ -81,7 +102,11 @@ public final class Numbers {
   private static boolean isWord(String text, Matcher m) {
     boolean begins = Text.mayBegin(text, m.start(2)) || m.start(2) > m.start();
     boolean thai = Text.isThai(text.charAt(m.end() - 1));
-    boolean ends = m.end() == text.length() || thai || !isPartOfWord(text.charAt(m.end()));
+    boolean ends =
+        m.end() == text.length()
+            || thai
+            || !isPartOfWord(text.charAt(m.end()))
+            || TIMES_SIGN.matcher(text).region(m.end(), text.length()).lookingAt();
     return begins && ends;
   }
 
@@ -90,12 +115,17 @@ public final class Numbers {
   }
 
   private static Figure figure(Matcher m, String text, Locale locale) {
-    Span span = new Span(m.start(), m.end());
+    Span span = new Span(group(m, 1).isEmpty() ? m.start(2) : m.start(), m.end());
     String number = text.substring(m.start(2), m.end(2));
-    List<BigDecimal> values = values(number, locale.getLanguage());
+    BigDecimal times = BigDecimal.valueOf(TIMES_OF.getOrDefault(group(m, 3), 1));
+    List<BigDecimal> values =
+        values(number, locale.getLanguage()).stream()
+            .map(v -> v.multiply(times))
+            .map(v -> v.scale() > 0 && m.group(3) != null ? v.stripTrailingZeros() : v)
+            .toList();
     if (values.size() != 1) return new Figure.Asked(Reason.NUMBER, values, span);
     String before = group(m, 1);
-    String sign = before.isEmpty() ? group(m, 3) : before;
+    String sign = before.isEmpty() ? group(m, 4) : before;
     Optional<Currency> currency = currency(sign);
     return !sign.isEmpty() && currency.isEmpty()
         ? new Figure.Asked(Reason.CURRENCY, values, span)

@@ -2,26 +2,34 @@ package frontdesk.grounding;
 
 import frontdesk.conversation.Entry.Source;
 import frontdesk.conversation.Logged;
-import frontdesk.dates.Context;
 import frontdesk.dates.Dates;
+import frontdesk.dates.Reading.Asked;
+import frontdesk.dates.Reading.Resolved;
 import frontdesk.dates.Reason;
 import frontdesk.dates.Span;
 import frontdesk.grounding.Told.ByCustomer;
 import frontdesk.grounding.Told.ByTool;
 import frontdesk.grounding.Told.Identity;
 import frontdesk.tool.ArgumentKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Finds where a value was said: by the customer, by a tool, or by the channel, which knows who
-/// speaks. What was found is read once more, from the found words alone, and must be the same.
+/// speaks. What was found is read once more, from the found words alone, and must be the same. What
+/// a later message of the customer takes back does not count any more.
 ///
 /// An argument that its schema leaves to the model (`x-source: model`), such as a summary, needs
 /// no source; a value that the schema gives itself (`default`, `const`) is its own.
 public final class Grounding {
   /// Messages of the customer behind the one that is asked about.
   private static final int ANSWERS_WITHIN = 3;
+
+  private static final String SCHEMA = "schema";
 
   private final List<Told> told;
 
@@ -34,84 +42,148 @@ public final class Grounding {
     return new Grounding(Told.in(timeline));
   }
 
+  /// An argument that a source is looked for.
+  private record Wanted(
+      String argument, ArgumentKind kind, Normaliser normaliser, JsonNode value, About about) {
+    Ground.Said said(Told one, Span span, String how) {
+      return new Ground.Said(
+          new Source(argument, one.entry(), one.item(), span.from(), span.to(), how));
+    }
+  }
+
   /// Where the value of an argument comes from. The newest place wins.
   ///
   /// @param argument its name, or path in the arguments
   /// @param schema of the value
   public Ground find(String argument, JsonNode schema, JsonNode value, About about) {
     if (isOfSchema(schema, value)) {
-      return new Ground.Said(new Source(argument, 0, 0, 0, 0, "schema"));
+      return new Ground.Said(new Source(argument, 0, 0, 0, 0, SCHEMA));
     }
-    ArgumentKind kind = ArgumentKind.of(last(argument), schema);
-    Normaliser normaliser = Normaliser.of(kind, schema);
-    for (Told one : told) {
-      Optional<Ground> said = said(argument, kind, normaliser, one, value, about);
-      if (said.isPresent()) return said.get();
-    }
-    return answered(argument, normaliser, value, about)
-        .orElseGet(() -> new Ground.Unsaid(ambiguous(normaliser, value, about)));
+    Wanted wanted = wanted(argument, schema, value, about);
+    List<Told> standing = standing(wanted.normaliser());
+    return standing.stream()
+        .flatMap(one -> said(wanted, one).stream())
+        .findFirst()
+        .or(() -> answered(wanted, standing).findFirst())
+        .map(Ground.class::cast)
+        .orElseGet(() -> new Ground.Unsaid(ambiguous(wanted, standing)));
   }
 
-  /// What was asked about, and answered by one of the next messages.
-  private Optional<Ground> answered(
-      String argument, Normaliser normaliser, JsonNode value, About about) {
-    if (!(normaliser instanceof Normaliser.Times times)) return Optional.empty();
-    List<ByCustomer> said =
-        told.stream().filter(ByCustomer.class::isInstance).map(ByCustomer.class::cast).toList();
-    for (int answer = 0; answer < said.size(); answer++) {
-      for (int i = answer + 1; i < said.size() && i <= answer + ANSWERS_WITHIN; i++) {
-        if (times.answers(said.get(i), said.get(answer), value.asString(), about)) {
-          ByCustomer by = said.get(answer);
-          return Optional.of(
-              said(argument, by.entry(), by.item(), 0, by.text().length(), Dates.ANSWER));
-        }
-      }
-    }
-    return Optional.empty();
+  /// Whether the value still stands where it was found: read again there, it is the same. What was
+  /// found in an entry that was folded away since, and is not read any more, stands.
+  ///
+  /// @param schema of the value
+  public boolean rereads(Source source, JsonNode schema, JsonNode value, About about) {
+    if (source.normaliser().equals(SCHEMA)) return isOfSchema(schema, value);
+    if (told.stream().noneMatch(one -> one.entry() == source.entry())) return true;
+    Wanted wanted = wanted(source.argument(), schema, value, about);
+    Stream<Ground.Said> there =
+        told.stream()
+            .filter(one -> one.entry() == source.entry() && one.item() == source.item())
+            .flatMap(one -> said(wanted, one).stream());
+    return Stream.concat(there, answered(wanted, told))
+        .anyMatch(said -> said.source().equals(source));
   }
 
-  private static Optional<Ground> said(
-      String argument,
-      ArgumentKind kind,
-      Normaliser normaliser,
-      Told one,
-      JsonNode value,
-      About about) {
+  private Wanted wanted(String argument, JsonNode schema, JsonNode value, About about) {
+    String name = last(argument);
+    ArgumentKind kind = ArgumentKind.of(name, schema);
+    Set<String> ofDay = kind == ArgumentKind.TIME ? ofDay(about) : Set.of();
+    return new Wanted(argument, kind, Normaliser.of(kind, name, schema, ofDay), value, about);
+  }
+
+  /// The times that were said together with the day of the call.
+  private Set<String> ofDay(About about) {
+    return about.date().stream()
+        .flatMap(day -> byCustomer(told).flatMap(one -> Times.on(day, one.line(), about)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<ByCustomer> byCustomer(List<Told> told) {
+    return told.stream().flatMap(one -> one instanceof ByCustomer by ? Stream.of(by) : null);
+  }
+
+  /// What came before a correction does not count.
+  private List<Told> standing(Normaliser normaliser) {
+    for (int i = 0; i < told.size(); i++) {
+      boolean corrects =
+          told.get(i) instanceof ByCustomer(_, _, var line)
+              && Correction.is(line)
+              && normaliser.says(line);
+      if (corrects) return told.subList(0, i + 1);
+    }
+    return told;
+  }
+
+  private static Optional<Ground.Said> said(Wanted wanted, Told one) {
     return switch (one) {
-      case ByCustomer(var entry, var item, var text, var context) -> {
-        if (kind == ArgumentKind.ID) yield Optional.empty(); // shown to them, not said by them
-        yield normaliser
-            .find(text, value.asString(), context, about)
-            .filter(span -> rereads(normaliser, span, text, value, context, about))
-            .map(span -> said(argument, entry, item, span.from(), span.to(), normaliser.name()));
+      case ByCustomer(_, _, var line) -> {
+        // Shown to them, not said by them.
+        if (wanted.kind() == ArgumentKind.ID) yield Optional.empty();
+        yield find(wanted, line)
+            .filter(span -> find(wanted, line.only(span)).isPresent())
+            .map(span -> wanted.said(one, span, wanted.normaliser().name()));
       }
-      case ByTool(var entry, var item, var text) ->
-          Returns.find(kind, last(argument), value, text, about)
-              .map(span -> said(argument, entry, item, span.from(), span.to(), "returned"));
-      case Identity(var entry, var item, var text) ->
-          text.equalsIgnoreCase(value.asString())
-              ? Optional.of(said(argument, entry, item, 0, text.length(), "identity"))
+      case ByTool tool ->
+          Returns.find(wanted.kind(), last(wanted.argument()), wanted.value(), tool, wanted.about())
+              .map(span -> wanted.said(one, span, "returned"));
+      case Identity identity ->
+          identity.is(wanted.kind(), wanted.value().asString())
+              ? Optional.of(wanted.said(one, new Span(0, identity.text().length()), "identity"))
               : Optional.empty();
     };
   }
 
-  private static Ground said(
-      String argument, long entry, int item, int from, int to, String normaliser) {
-    return new Ground.Said(new Source(argument, entry, item, from, to, normaliser));
+  private static Optional<Span> find(Wanted wanted, Line line) {
+    return wanted.normaliser().find(line, wanted.value().asString(), wanted.about());
   }
 
-  private static boolean rereads(
-      Normaliser normaliser, Span span, String text, JsonNode value, Context context, About about) {
-    return normaliser.find(span.of(text), value.asString(), context, about).isPresent();
+  /// What was asked about, and answered by one of the next messages; the newest answer counts.
+  private static Stream<Ground.Said> answered(Wanted wanted, List<Told> told) {
+    if (!(wanted.normaliser() instanceof Times times)) return Stream.of();
+    var found = new ArrayList<Ground.Said>();
+    for (int i = 1; i < told.size(); i++) {
+      if (!(told.get(i) instanceof ByCustomer question)) continue;
+      List<Told> later = told.subList(0, i);
+      times
+          .asked(question.line(), wanted.about())
+          .flatMap(asked -> answer(wanted, times, question, asked, later).stream())
+          .forEach(found::add);
+    }
+    return found.stream();
   }
 
-  private Optional<Reason> ambiguous(Normaliser normaliser, JsonNode value, About about) {
-    for (Told one : told) {
-      if (!(one instanceof ByCustomer(_, _, var text, var context))) continue;
-      Optional<Reason> reason = normaliser.ambiguous(text, value.asString(), context, about);
-      if (reason.isPresent()) return reason;
+  private static Optional<Ground.Said> answer(
+      Wanted wanted, Times times, ByCustomer question, Asked asked, List<Told> later) {
+    List<ByCustomer> next = byCustomer(later).toList();
+    for (ByCustomer answer : next.subList(Math.max(0, next.size() - ANSWERS_WITHIN), next.size())) {
+      Line line = answer.line();
+      // "Yes" and "the first" answer what was asked last.
+      boolean atOnce = isNext(answer, later);
+      if (!atOnce && (line.isYes() || Dates.isByPlace(line.text()))) continue;
+      if (!(Dates.answered(asked, line.text(), line.context())
+          instanceof Resolved(var when, var span, var how))) continue;
+      String value = wanted.value().asString();
+      return times.means(when, value, question.line().context(), wanted.about())
+          ? Optional.of(wanted.said(answer, span, how))
+          : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static boolean isNext(ByCustomer answer, List<Told> later) {
+    return later.reversed().stream()
+        .filter(one -> !(one instanceof Identity))
+        .findFirst()
+        .filter(answer::equals)
+        .isPresent();
+  }
+
+  private static Optional<Reason> ambiguous(Wanted wanted, List<Told> told) {
+    String value = wanted.value().asString();
+    return byCustomer(told)
+        .flatMap(one -> wanted.normaliser().ambiguous(one.line(), value, wanted.about()).stream())
+        .findFirst();
   }
 
   /// Whether no source is asked for.
@@ -120,9 +192,7 @@ public final class Grounding {
   }
 
   private static boolean isOfSchema(JsonNode schema, JsonNode value) {
-    boolean given = value.equals(schema.get("default")) || value.equals(schema.get("const"));
-    // Nobody says what is not wanted.
-    return given || (value.isBoolean() && !value.asBoolean() && !schema.has("default"));
+    return value.equals(schema.get("default")) || value.equals(schema.get("const"));
   }
 
   private static String last(String path) {

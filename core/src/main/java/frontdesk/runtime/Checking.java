@@ -59,9 +59,31 @@ final class Checking {
 
   Checked checked() {
     for (var given : own.properties()) take(given.getKey(), given.getValue());
+    if (isComplete()) reread();
     List<String> missing = required().stream().filter(name -> !arguments.has(name)).toList();
     if (missing.isEmpty() && invalid.isEmpty()) together();
     return new Checked(arguments, sources, missing, invalid);
+  }
+
+  private boolean isComplete() {
+    return invalid.isEmpty() && required().stream().allMatch(arguments::has);
+  }
+
+  /// What was found in an earlier call may not hold for this one: a time was said for another day.
+  private void reread() {
+    for (Source source : List.copyOf(sources)) {
+      JsonNode value = arguments;
+      JsonNode of = schema;
+      for (String step : source.argument().split("/", -1)) {
+        of = value.isArray() ? of.path("items") : of.path("properties").path(step);
+        value = value.isArray() ? value.path(Integer.parseInt(step)) : value.path(step);
+      }
+      if (grounding.rereads(source, of, value, about)) continue;
+      String name = top(source.argument());
+      arguments.remove(name);
+      sources.removeIf(other -> top(other.argument()).equals(name));
+      invalid.put(name, Sentences.unsaid(locale));
+    }
   }
 
   private void take(String name, JsonNode value) {

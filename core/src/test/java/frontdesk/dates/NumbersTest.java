@@ -23,6 +23,20 @@ class NumbersTest {
   }
 
   @Test
+  void T10_a_thousand_and_a_dozen_are_not_left_out() {
+    assertThat(read("two thousand masks", "en")).isEqualTo("2000");
+    assertThat(read("two thousand five hundred and one", "en")).isEqualTo("2501");
+    assertThat(read("a dozen, please", "en")).isEqualTo("12");
+    assertThat(read("two dozen", "en")).isEqualTo("24");
+    assertThat(read("1.5 million baht", "en")).isEqualTo("1500000 THB");
+    assertThat(read("10x gloves", "en")).isEqualTo("10");
+    assertThat(read("หนึ่งพันสองร้อยบาท", "th")).isEqualTo("1200 THB");
+    assertThat(read("สองหมื่นห้าพันสามสิบเอ็ด", "th")).isEqualTo("25031");
+    assertThat(read("สองโหล", "th")).isEqualTo("24");
+    assertThat(read("3 พัน", "th")).isEqualTo("3000");
+  }
+
+  @Test
   void T10_comma_and_dot_are_read_where_they_mean_one_thing() {
     assertThat(read("12.50", "en")).isEqualTo("12.50");
     assertThat(read("12,50", "en")).isEqualTo("12.50");

@@ -36,6 +36,11 @@ public final class AgentSource {
     return Collections.unmodifiableMap(functions);
   }
 
+  /// Those whose remote systems somebody set up.
+  static List<String> with(Remotes remotes) {
+    return remotes.calcom().get().isPresent() ? BUNDLED : ALONE;
+  }
+
   /// What the API knows an agent by: of one that does not come with the product, the name given.
   public static String function(String agent) {
     return FUNCTIONS.getOrDefault(agent, agent);

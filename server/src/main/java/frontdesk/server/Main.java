@@ -7,6 +7,7 @@ import frontdesk.server.commands.DatesCommand;
 import frontdesk.server.commands.DemoCommand;
 import frontdesk.server.commands.DoctorCommand;
 import frontdesk.server.commands.OpsCommand;
+import frontdesk.server.commands.RehearseCommand;
 import frontdesk.server.commands.SandboxCommand;
 import frontdesk.server.commands.ServeCommand;
 import frontdesk.server.commands.VersionCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
       ChatCommand.class,
       OpsCommand.class,
       DatesCommand.class,
+      RehearseCommand.class,
       DoctorCommand.class,
       SandboxCommand.class,
       VersionCommand.class,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// Which model answers, and how its provider is reached.
 ///
-/// @param name `openai`, `openai:MODEL`, `guided` or `scripted:FILE`
+/// @param name `openai`, `openai:MODEL`, `rehearsal`, `guided` or `scripted:FILE`
 /// @param fallback another of these, asked when the first fails
 /// @param url root of the provider's API, such as `https://api.openai.com/v1`
 /// @param stream when the provider is asked for its answers in pieces
@@ -45,7 +45,7 @@ public record ModelSettings(
         header("OPENAI_API_KEY", environment, problems)
             .or(() -> header("OPENAPI_API_KEY", environment, problems));
     Optional<String> url = environment.get("OPENAI_BASE_URL");
-    String otherwise = key.isPresent() || url.isPresent() ? Models.OPENAI : Models.GUIDED;
+    String otherwise = key.isPresent() || url.isPresent() ? Models.OPENAI : Models.REHEARSAL;
     var settings =
         new ModelSettings(
             environment.get("FRONTDESK_MODEL").orElse(otherwise),

@@ -13,6 +13,7 @@ import frontdesk.model.guided.GuidedModel;
 import frontdesk.model.provider.Account;
 import frontdesk.model.provider.Fallback;
 import frontdesk.model.provider.Reservations;
+import frontdesk.rehearsal.RehearsalModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 
 /// The models there are, by the name that people set.
 public final class Models {
+  public static final String REHEARSAL = RehearsalModel.NAME;
   public static final String GUIDED = "guided";
   public static final String OPENAI = "openai";
 
@@ -112,20 +114,25 @@ public final class Models {
       throw new InvalidSettings(
           List.of(
               "OPENAI_API_KEY: is not set; set it, or OPENAI_BASE_URL for a compatible server, or"
-                  + " use the model guided"));
+                  + " use the model rehearsal"));
     }
     var openai = new OpenAi(client(settings), provider.get(), edge.threads());
     return new Account(openai, patient, account, edge.threads(), edge.random(), watch);
   }
 
   private static ChatModel keyless(String setting, String name, Edge edge) {
+    if (name.equals(REHEARSAL)) return new RehearsalModel();
     if (name.equals(GUIDED)) return new GuidedModel();
     if (name.startsWith(SCRIPTED)) {
       Path file = Path.of(name.substring(SCRIPTED.length()));
       return new ScriptedModel(script(setting, file), edge.threads());
     }
     throw new InvalidSettings(
-        List.of(setting + ": '" + name + "' is not known; set openai, guided or scripted:FILE"));
+        List.of(
+            setting
+                + ": '"
+                + name
+                + "' is not known; set openai, rehearsal, guided or scripted:FILE"));
   }
 
   private static Script script(String setting, Path file) {

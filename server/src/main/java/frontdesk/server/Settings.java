@@ -3,7 +3,9 @@ package frontdesk.server;
 import static java.util.stream.Collectors.toSet;
 
 import frontdesk.adapters.rest.ApiKey;
+import frontdesk.json.InvalidSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +46,28 @@ public record Settings(
         List.of(),
         environment.requestsPerSecond(),
         BURST);
+  }
+
+  /// What is checked when no file is named: the demo, with what the environment sets up in place of
+  /// the sandboxes.
+  public static Settings local(Environment environment) {
+    var problems = new ArrayList<String>();
+    Remotes remotes = Remotes.of(environment, false, problems);
+    if (!problems.isEmpty()) throw new InvalidSettings(problems);
+    Settings demo = demo(environment);
+    List<String> agents = AgentSource.with(remotes);
+    return new Settings(
+        demo.host(),
+        demo.port(),
+        demo.data(),
+        demo.model(),
+        remotes,
+        demo.zone(),
+        agents,
+        agents.stream().map(AgentSource::function).collect(toSet()),
+        demo.keys(),
+        demo.requestsPerSecond(),
+        demo.burst());
   }
 
   /// The same on another port, with other data and another model.

@@ -114,7 +114,7 @@ public final class SettingsFile {
         model,
         remotes,
         zone(),
-        agents.isEmpty() ? bundled(remotes) : agents,
+        agents.isEmpty() ? AgentSource.with(remotes) : agents,
         rest.map(this::functions).orElse(Set.of()),
         rest.map(this::keys).orElseGet(this::noKeys),
         rate,
@@ -126,11 +126,6 @@ public final class SettingsFile {
     boolean create = calcom.map(c -> c.flag("create_event_types", false)).orElse(false);
     calcom.ifPresent(StrictObject::noMore);
     return Remotes.of(environment, create, problems);
-  }
-
-  /// Those whose remote systems somebody set up.
-  private static List<String> bundled(Remotes remotes) {
-    return remotes.calcom().get().isPresent() ? AgentSource.BUNDLED : AgentSource.ALONE;
   }
 
   private StrictObject root(String text) {

@@ -91,6 +91,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "frontdesk.adapters..",
             "frontdesk.sandbox..",
+            "frontdesk.rehearsal..",
             "frontdesk.sqlite..",
             "frontdesk.simulation..",
             "frontdesk.server..",
@@ -105,14 +106,18 @@ class ArchitectureTest {
   void adapters_and_stores_know_the_core_only() {
     noClasses()
         .that()
-        .resideInAnyPackage("frontdesk.adapters..", "frontdesk.sqlite..", "frontdesk.sandbox..")
+        .resideInAnyPackage(
+            "frontdesk.adapters..",
+            "frontdesk.sqlite..",
+            "frontdesk.sandbox..",
+            "frontdesk.rehearsal..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("frontdesk.server..", "frontdesk.simulation..", "io.helidon..")
         .check(PRODUCT);
     slices().matching("frontdesk.adapters.(*)..").should().notDependOnEachOther().check(PRODUCT);
     slices()
-        .matching("frontdesk.(sqlite|adapters|sandbox)..")
+        .matching("frontdesk.(sqlite|adapters|sandbox|rehearsal)..")
         .should()
         .notDependOnEachOther()
         .check(PRODUCT);

@@ -24,7 +24,7 @@ class MainTest {
     var help = shell.run("help");
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("demo", "serve", "chat", "ops", "doctor", "dates", "version", "help");
+        .contains("demo", "serve", "chat", "ops", "doctor", "dates", "rehearse", "version", "help");
     assertThat(help.out()).contains("sandbox");
     assertThat(shell.run("help", "chat").out()).contains("--message", "--as", "--server");
     assertThat(shell.run("chat", "--help").code()).isZero();

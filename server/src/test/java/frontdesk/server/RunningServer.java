@@ -65,7 +65,7 @@ public final class RunningServer implements AutoCloseable {
 
   /// Without keys and without a rate.
   static Settings settings(Path data) {
-    return settings(data, Models.GUIDED, List.of(), 0, 1);
+    return settings(data, Models.REHEARSAL, List.of(), 0, 1);
   }
 
   static Settings scripted(Path data, Path script) {

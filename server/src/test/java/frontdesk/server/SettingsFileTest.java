@@ -26,7 +26,7 @@ class SettingsFileTest {
 
   @Test
   void without_a_provider_the_model_is_guided_and_with_one_it_is_openai() {
-    assertThat(model("").name()).isEqualTo("guided");
+    assertThat(model("").name()).isEqualTo("rehearsal");
     environment.put("OPENAI_API_KEY", SECRET);
     assertThat(model("").name()).isEqualTo("openai");
     environment.clear();
@@ -60,7 +60,7 @@ class SettingsFileTest {
   @Test
   void a_mapping_may_leave_out_everything() {
     ModelSettings model = model("model: {}\n");
-    assertThat(model.name()).isEqualTo("guided");
+    assertThat(model.name()).isEqualTo("rehearsal");
     assertThat(model.stream()).isEqualTo(Stream.WATCHED);
     assertThat(model.tokensInFlight()).isEqualTo(ModelSettings.TOKENS_IN_FLIGHT);
     assertThat(model.prices()).isEmpty();

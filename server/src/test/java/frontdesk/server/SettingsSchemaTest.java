@@ -52,7 +52,8 @@ class SettingsSchemaTest {
 
   @Test
   void a_model_may_be_its_name_alone() throws IOException {
-    for (String model : List.of("guided", "openai", "\"openai:gpt-4.1\"", "\"scripted:a.yaml\"")) {
+    for (String model :
+        List.of("rehearsal", "guided", "openai", "\"openai:gpt-4.1\"", "\"scripted:a.yaml\"")) {
       String text = example().replaceAll("(?s)model:.*?agents:", "model: " + model + "\nagents:");
       assertThat(JsonSchema.of(new Json(schema().toString())).violations(Yaml.parse(text)))
           .as(model)

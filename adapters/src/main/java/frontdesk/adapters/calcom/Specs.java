@@ -48,6 +48,7 @@ final class Specs {
 
   private static ObjectNode parameters(JsonNode tool) {
     ObjectNode schema = Jsons.object().put("type", "object").put("additionalProperties", false);
+    schema.set("x-labels", tool.path("label"));
     schema.set("required", tool.path("required"));
     ObjectNode properties = schema.putObject("properties");
     for (var property : tool.path("properties").properties()) {

@@ -322,20 +322,28 @@ class BookMeetingTest {
   }
 
   @Test
-  void X11_a_kind_that_was_hidden_since_the_preview_is_refused() {
+  void X11_X17_a_kind_that_was_hidden_or_removed_since_the_preview_is_refused() {
     var act = ann.approve("c1", "book_meeting", at("14:00"));
+    ObjectNode hidden = Jsons.object().put("title", "Secret").put("slug", "secret");
+    desk.host("POST", "/v2/event-types", hidden.put("lengthInMinutes", 30).put("hidden", true));
     desk.now = desk.now.plusSeconds(61);
-    desk.fault("GET /v2/event-types", "garbage");
-    assertThat(ann.run(act)).isInstanceOf(Outcome.NotSent.class);
-    var gone =
-        new Customer.Act(
-            act.tool(),
-            act.arguments(),
-            new Json(act.bound().text().replace("\"event_type\":2", "\"event_type\":9")),
-            act.key(),
-            act.text());
-    assertThat(ann.run(gone)).isEqualTo(new Outcome.Refused(new Words(false).changed()));
+    for (int id : List.of(4, 9)) {
+      String bound = act.bound().text().replace("\"event_type\":2", "\"event_type\":" + id);
+      var other =
+          new Customer.Act(act.tool(), act.arguments(), new Json(bound), act.key(), act.text());
+      assertThat(ann.run(other)).isEqualTo(new Outcome.Refused(new Words(false).changed()));
+    }
     assertThat(desk.effects("booking")).isZero();
+  }
+
+  @Test
+  void X11_another_act_at_the_same_time_is_not_taken_for_this_one() {
+    var first = ann.approve("c1", "book_meeting", at("14:00"));
+    var second = ann.approve("c2", "book_meeting", at("14:00"));
+    Customer.done(ann.run(first));
+    assertThat(ann.find(first)).isInstanceOf(Found.Applied.class);
+    assertThat(ann.find(second)).isEqualTo(new Found.NotApplied());
+    assertThat(ann.run(second)).isInstanceOf(Outcome.NeedsInput.class);
   }
 
   @Test

@@ -3,6 +3,8 @@ package frontdesk.adapters.calcom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.Outcome;
+import frontdesk.http.Body;
+import frontdesk.http.Request;
 import frontdesk.http.Secret;
 import frontdesk.tool.LooksUp.Found;
 import frontdesk.tool.WriteTool.Previewing;
@@ -63,6 +65,25 @@ class BookingFaultsTest {
     assertThat(ann.run(act)).isInstanceOf(Outcome.Unknown.class);
     assertThat(desk.effects("booking")).isEqualTo(1);
     assertThat(ann.find(act)).isInstanceOf(Found.Applied.class);
+  }
+
+  @Test
+  void X13_an_answer_about_another_booking_is_not_believed_but_looked_up() {
+    String bobs = desk.elsewhere("2026-11-25T14:00:00Z", "bob@example.com").path("uid").asString();
+    desk.onTheWay =
+        request ->
+            request.method().equals("POST")
+                ? new Request(
+                    "GET",
+                    "/v2/bookings/" + bobs,
+                    "",
+                    request.headers(),
+                    Body.empty(),
+                    "",
+                    request.deadline())
+                : request;
+    assertThat(ann.run(act)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(ann.find(act)).isEqualTo(new Found.NotApplied());
   }
 
   @Test

@@ -3,10 +3,12 @@ package frontdesk.adapters.calcom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.conversation.Outcome;
+import frontdesk.json.Jsons;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class FindFreeTimesTest {
   private final Desk desk = new Desk();
@@ -92,6 +94,14 @@ class FindFreeTimesTest {
     night.now = Instant.parse("2027-10-20T08:00:00Z");
     JsonNode told = found(night.visitor("eve").in("Europe/Budapest"), "date", "2027-10-31");
     assertThat(times(told.path("days").path(0))).doesNotHaveDuplicates().contains("02:30");
+  }
+
+  @Test
+  void X17_times_of_a_hidden_kind_are_not_told() {
+    ObjectNode hidden = Jsons.object().put("title", "Secret").put("slug", "secret");
+    desk.host("POST", "/v2/event-types", hidden.put("lengthInMinutes", 45).put("hidden", true));
+    assertThat(ann.look("find_free_times", "duration_minutes", "45"))
+        .isInstanceOf(Outcome.NeedsInput.class);
   }
 
   @Test

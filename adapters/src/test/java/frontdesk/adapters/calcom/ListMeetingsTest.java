@@ -46,6 +46,7 @@ class ListMeetingsTest {
   @Test
   void X03_a_booking_is_found_again_behind_more_than_a_hundred_at_its_time() {
     for (int i = 0; i < 120; i++) {
+      // In Bangkok it is 21:00.
       String uid = desk.elsewhere("2026-11-24T14:00:00Z", "x@example.com").path("uid").asString();
       desk.host("POST", "/v2/bookings/" + uid + "/cancel", Jsons.object());
     }

@@ -236,6 +236,14 @@ class MoveMeetingTest {
   }
 
   @Test
+  void X11_what_the_host_cancelled_since_the_preview_is_not_moved() {
+    var act = to("17:00");
+    desk.host("POST", "/v2/bookings/" + meeting + "/cancel", Jsons.object());
+    assertThat(ann.run(act)).isEqualTo(new Outcome.Refused(new Words(false).changed()));
+    assertThat(desk.effects("reschedule")).isZero();
+  }
+
+  @Test
   void in_Thai() {
     var act =
         ann.speaking("th").approve("m1", "move_meeting", "meeting_id", meeting, "time", "17:00");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Finds a code (a number, an id) or an address in what a customer wrote. A code that stands under
 /// no label has a digit and is announced by a keyword, is all that was said, or was asked for;
 /// amounts, years and dates are none.
-final class Codes {
+public final class Codes {
   private static final int CODE_CHARS_MAX = 64;
   private static final int NEAR_CHARS = 24;
   private static final int DIGITS_MIN = 3;
@@ -69,7 +69,7 @@ final class Codes {
     this.smallTalk = smallTalk;
   }
 
-  record Found(String value, Span span) {}
+  public record Found(String value, Span span) {}
 
   /// In a text without labels. `span` covers the code and the words that announce it.
   Optional<Found> find(Field field, Said said, boolean asked) {
@@ -96,7 +96,7 @@ final class Codes {
         : Optional.empty();
   }
 
-  static Optional<Found> email(Said said) {
+  public static Optional<Found> email(Said said) {
     // The expression is tried around the few signs only: tried everywhere it would cost the square.
     for (int at = said.plain().indexOf('@'); at >= 0; at = said.plain().indexOf('@', at + 1)) {
       int from = Math.max(0, at - CODE_CHARS_MAX);

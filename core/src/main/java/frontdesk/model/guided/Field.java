@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// - `x-ask: {L: text}` what to ask for, to stand in a list ("your order number")
 /// - `x-question: {L: text}` the question for this field alone
 /// - `x-hint: {L: text}` said when the question comes a second time
-record Field(
+public record Field(
     String name,
     Kind kind,
     Map<String, List<String>> labels,
@@ -36,7 +36,7 @@ record Field(
     Wording wording) {
   private static final int LENGTH_MAX = 4000;
 
-  enum Kind {
+  public enum Kind {
     CODE,
     EMAIL,
     CHOICE,
@@ -44,20 +44,20 @@ record Field(
   }
 
   /// A value that is offered, and the words that mean it.
-  record Choice(String value, Map<String, String> labels, List<String> keywords) {
-    String label(String language) {
+  public record Choice(String value, Map<String, String> labels, List<String> keywords) {
+    public String label(String language) {
       return labels.getOrDefault(language, value);
     }
   }
 
   /// How it is asked for, by language.
-  record Wording(
+  public record Wording(
       Map<String, String> ask,
       Map<String, String> question,
       Map<String, String> hint,
       String example) {}
 
-  static Field of(String name, JsonNode schema) {
+  public static Field of(String name, JsonNode schema) {
     Kind kind = kind(schema);
     return new Field(
         name,
@@ -77,13 +77,13 @@ record Field(
   }
 
   /// Its name as shown to a customer.
-  String label(String language) {
+  public String label(String language) {
     List<String> own = labels.getOrDefault(language, List.of());
     return own.isEmpty() ? labels.getOrDefault("en", List.of(name)).getFirst() : own.getFirst();
   }
 
   /// A value as shown to a customer.
-  String shown(String value, String language) {
+  public String shown(String value, String language) {
     return choices.stream()
         .filter(choice -> choice.value().equals(value))
         .map(choice -> choice.label(language))
@@ -92,11 +92,11 @@ record Field(
   }
 
   /// Every name that is understood, plain.
-  List<String> names() {
+  public List<String> names() {
     return labels.values().stream().flatMap(List::stream).map(Said::plain).distinct().toList();
   }
 
-  boolean fits(String value) {
+  public boolean fits(String value) {
     return !value.isBlank() && value.length() <= lengthMax && pattern.matcher(value).find();
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// @param values what stands under each label; a blank or a placeholder is empty
 /// @param rest the parts of the text that belong to no label
-record LabelledList(Map<Field, Said> values, List<Said> rest) {
+public record LabelledList(Map<Field, Said> values, List<Said> rest) {
   private static final Set<String> BLANKS =
       Set.of(
           "",
@@ -34,7 +34,7 @@ record LabelledList(Map<Field, Said> values, List<Said> rest) {
           "ไม่รู้",
           "missing");
 
-  static LabelledList of(Said said, List<Field> fields) {
+  public static LabelledList of(Said said, List<Field> fields) {
     List<Hit<Field>> labels = labels(said.plain(), fields);
     if (labels.isEmpty()) return new LabelledList(Map.of(), List.of(said));
     var values = new LinkedHashMap<Field, Said>();

@@ -1,9 +1,9 @@
 package frontdesk.model.guided;
 
 /// A fact that was just noted, and how the customer is told.
-record Note(Field field, String value, How how) {
+public record Note(Field field, String value, How how) {
 
-  enum How {
+  public enum How {
     NEW,
     CHANGED,
     /// More was added to what it said before.

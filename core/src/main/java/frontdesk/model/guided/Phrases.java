@@ -3,7 +3,7 @@ package frontdesk.model.guided;
 import java.util.List;
 
 /// The sentences of one language: plain text for any channel, whole sentences, no markup.
-sealed interface Phrases permits English, Thai {
+public sealed interface Phrases permits English, Thai {
 
   static Phrases in(String language) {
     return language.equals("th") ? Thai.PHRASES : English.PHRASES;

@@ -6,10 +6,10 @@ import java.util.List;
 /// What a customer wrote, twice and at equal length: `text` as written, without control and
 /// direction characters; `plain` for comparing, in lower case with ASCII digits. A place in one is
 /// the same place in the other.
-record Said(String text, String plain) {
+public record Said(String text, String plain) {
   private static final int CLAUSE_CHARS_MAX = 120;
 
-  static Said of(String raw) {
+  public static Said of(String raw) {
     var text = new StringBuilder(raw.length());
     var plain = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
@@ -21,20 +21,20 @@ record Said(String text, String plain) {
   }
 
   /// A word, a keyword or a label, in the form that `plain` has.
-  static String plain(String word) {
+  public static String plain(String word) {
     return of(word).plain().strip();
   }
 
-  Said part(int from, int to) {
+  public Said part(int from, int to) {
     return new Said(text.substring(from, to), plain.substring(from, to));
   }
 
-  Said part(Span span) {
+  public Said part(Span span) {
     return part(span.from(), span.to());
   }
 
   /// A stretch as written, but with ASCII digits.
-  String digits(Span span) {
+  public String digits(Span span) {
     var digits = new StringBuilder(span.length());
     for (int i = span.from(); i < span.to(); i++) {
       char c = plain.charAt(i);
@@ -44,7 +44,7 @@ record Said(String text, String plain) {
   }
 
   /// Lines and sentences, each with the mark that ends it.
-  List<Span> sentences() {
+  public List<Span> sentences() {
     var sentences = new ArrayList<Span>();
     int from = 0;
     for (int i = 0; i < plain.length(); i++) {
@@ -58,7 +58,7 @@ record Said(String text, String plain) {
 
   /// The part around `at` between commas, brackets or the ends of its sentence, so far as it is
   /// near.
-  Span clause(Span at) {
+  public Span clause(Span at) {
     int first = Math.max(0, at.from() - CLAUSE_CHARS_MAX);
     int last = Math.min(plain.length(), at.to() + CLAUSE_CHARS_MAX);
     int from = at.from();

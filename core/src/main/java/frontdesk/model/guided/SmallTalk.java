@@ -6,13 +6,13 @@ import java.util.Set;
 
 /// Tells what carries information from what only keeps a conversation going. The names and keywords
 /// of a form's fields carry none: "I have a problem with my order" says nothing yet.
-final class SmallTalk {
+public final class SmallTalk {
   private static final int UNSURE_INFO_MAX = 4;
   private static final int THAI_CHARS_PER_WORD = 4;
 
   private final Set<String> fieldWords = new HashSet<>();
 
-  SmallTalk(List<Field> fields) {
+  public SmallTalk(List<Field> fields) {
     for (Field field : fields) {
       field.names().forEach(this::learn);
       field.keywords().forEach(this::learn);
@@ -25,7 +25,7 @@ final class SmallTalk {
   }
 
   /// What a message is, when nothing in it answers a field.
-  Kind kind(String plain) {
+  public Kind kind(String plain) {
     if (isQuestion(plain)) return Kind.QUESTION;
     if (isUnsure(plain)) return Kind.UNSURE;
     if (info(plain) > 0) return Kind.OTHER;
@@ -37,7 +37,7 @@ final class SmallTalk {
     return has(plain, Vocabulary.AGREEMENTS) ? Kind.AGREEMENT : Kind.OTHER;
   }
 
-  enum Kind {
+  public enum Kind {
     GREETING,
     /// Announces that something is wrong, but not what.
     TROUBLE,
@@ -93,7 +93,7 @@ final class SmallTalk {
     return has(plain, Vocabulary.CORRECTIONS);
   }
 
-  static boolean greets(String plain) {
+  public static boolean greets(String plain) {
     return has(plain, Vocabulary.GREETINGS);
   }
 

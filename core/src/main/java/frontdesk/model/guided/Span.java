@@ -5,24 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A stretch of text, from inclusive, to exclusive.
-record Span(int from, int to) {
+public record Span(int from, int to) {
 
-  int length() {
+  public int length() {
     return to - from;
   }
 
-  boolean overlaps(Span other) {
+  public boolean overlaps(Span other) {
     return from < other.to && other.from < to;
   }
 
-  boolean isWithin(Span other) {
+  public boolean isWithin(Span other) {
     return from >= other.from && to <= other.to;
   }
 
   /// Every place where a plain word or phrase stands by itself. Thai is written without spaces, so
   /// a Thai neighbour does not make a word longer.
-  static List<Span> all(String plain, String word) {
+  public static List<Span> all(String plain, String word) {
     var spans = new ArrayList<Span>();
+    if (word.isEmpty()) return spans;
     for (int i = plain.indexOf(word); i >= 0; i = plain.indexOf(word, i + 1)) {
       int end = i + word.length();
       boolean open = i == 0 || !joins(plain.charAt(i - 1)) || !joins(word.charAt(0));
@@ -35,7 +36,7 @@ record Span(int from, int to) {
     return spans;
   }
 
-  static boolean isThai(char c) {
+  public static boolean isThai(char c) {
     return c >= '\u0E00' && c <= '\u0E7F';
   }
 
@@ -44,11 +45,11 @@ record Span(int from, int to) {
   }
 
   /// A word that was found, and what it stands for.
-  record Hit<T>(T meaning, Span span) {
+  public record Hit<T>(T meaning, Span span) {
 
     /// Without the hits that lie in longer ones, in the order of the text: "not urgent" hides
     /// "urgent".
-    static <T> List<Hit<T>> longest(List<Hit<T>> hits) {
+    public static <T> List<Hit<T>> longest(List<Hit<T>> hits) {
       var sorted = new ArrayList<>(hits);
       sorted.sort(
           Comparator.comparingInt((Hit<T> hit) -> hit.span.from())

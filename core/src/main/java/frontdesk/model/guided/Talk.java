@@ -22,11 +22,11 @@ import tools.jackson.databind.JsonNode;
 /// @param earlier what the customer wrote before
 /// @param question the assistant's last words before that
 /// @param since what happened after it
-record Talk(
+public record Talk(
     List<String> newest, List<String> earlier, Optional<Assistant> question, List<Message> since) {
   private static final int LATIN_WORDS_MIN = 3;
 
-  static Talk of(List<Message> all) {
+  public static Talk of(List<Message> all) {
     List<Message> messages = all.stream().filter(m -> !(m instanceof Note)).toList();
     int end = messages.size();
     while (end > 0 && !(messages.get(end - 1) instanceof Customer)) end--;
@@ -40,7 +40,7 @@ record Talk(
   }
 
   /// What the last tool said that the model has not answered yet.
-  Optional<ToolSaid> outcome() {
+  public Optional<ToolSaid> outcome() {
     return !since.isEmpty() && since.getLast() instanceof ToolSaid said
         ? Optional.of(said)
         : Optional.empty();
@@ -80,7 +80,7 @@ record Talk(
 
   /// The language the customer writes: the newest message that shows one, else what the request
   /// says.
-  String language(String locale) {
+  public String language(String locale) {
     List<String> all = new ArrayList<>(earlier);
     all.addAll(newest);
     for (String text : all.reversed()) {

@@ -72,7 +72,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "Directory to keep data in.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--model", description = "openai[:MODEL], guided, or scripted:FILE.")
+  @Option(names = "--model", description = "openai[:MODEL], rehearsal, guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
   public ChatCommand(Console console) {

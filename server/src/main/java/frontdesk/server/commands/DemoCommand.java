@@ -40,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", description = "Directory to keep data in.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--model", description = "openai[:MODEL], guided, or scripted:FILE.")
+  @Option(names = "--model", description = "openai[:MODEL], rehearsal, guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
   public DemoCommand(Console console) {

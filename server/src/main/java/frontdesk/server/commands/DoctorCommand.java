@@ -54,7 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
       Settings settings =
           config
               .map(file -> SettingsFile.read(file, environment))
-              .orElseGet(() -> StandIns.demo(environment, edge));
+              .orElseGet(() -> Settings.local(environment));
       report(true, "settings", config.map(f -> "read from " + f).orElse("those of the demo"));
       all(settings, edge);
     } catch (InvalidSettings e) {

@@ -1,0 +1,186 @@
+package frontdesk.rehearsal;
+
+import frontdesk.dates.Context;
+import frontdesk.dates.Dates;
+import frontdesk.dates.Reading;
+import frontdesk.dates.When;
+import frontdesk.model.guided.Span;
+import frontdesk.rehearsal.Parameter.Role;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Finds the id that is meant: one that was typed, or that of an object which an outcome has shown
+/// and which is the only one, or named by its place, its day or its time.
+final class Ids {
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\w@.-])[A-Za-z]{0,8}[-_#]?\\d[\\w-]*(?![\\w@:])");
+  private static final List<Pattern> ORDINALS =
+      List.of(
+          Pattern.compile("\\b(?:first|1st)\\b|#1\\b|อันแรก|อันที่ 1\\b|อันที่หนึ่ง"),
+          Pattern.compile("\\b(?:second|2nd)\\b|#2\\b|อันที่สอง|อันที่ 2\\b"),
+          Pattern.compile("\\b(?:third|3rd)\\b|#3\\b|อันที่สาม|อันที่ 3\\b"),
+          Pattern.compile("\\b(?:fourth|4th)\\b|#4\\b|อันที่สี่|อันที่ 4\\b"),
+          Pattern.compile("\\b(?:fifth|5th)\\b|#5\\b|อันที่ห้า|อันที่ 5\\b"));
+  private static final Pattern LAST =
+      Pattern.compile("\\b(?:last|latest) (?:one|meeting|booking|of)|อันสุดท้าย");
+  private static final Pattern TARGET = Pattern.compile("\\b(?:to|until|for)\\b|เป็น|ไป");
+
+  private final Slots slots;
+  private final Line line;
+  private final Context context;
+  private boolean saysOther;
+
+  Ids(Slots slots, Line line, Context context) {
+    this.slots = slots;
+    this.line = line;
+    this.context = context;
+  }
+
+  void read(List<Shown> shown) {
+    for (Parameter id : slots.open(Role.ID)) {
+      typed(id, shown);
+      if (slots.open(Role.ID).contains(id)) meant(id, shown);
+    }
+  }
+
+  private void typed(Parameter id, List<Shown> shown) {
+    List<ObjectNode> known = known(id, shown);
+    for (ObjectNode item : known) {
+      String value = item.path(id.name()).asString("");
+      Optional<Span> at = Span.all(line.text(), value).stream().findFirst();
+      if (value.length() > 2 && at.isPresent() && slots.put(id, value, at.get())) return;
+    }
+    if (!id.from().isEmpty()) return;
+    Matcher m = CODE.matcher(line.openText());
+    while (m.find()) {
+      Span at = new Span(m.start(), m.end());
+      boolean named = announced(id, at) || slots.isAsked(id);
+      boolean fits =
+          named
+              && (slots.put(id, line.said().digits(at), at)
+                  || slots.put(id, m.group().toUpperCase(java.util.Locale.ROOT), at));
+      if (fits) return;
+    }
+  }
+
+  private boolean announced(Parameter id, Span at) {
+    return Words.tokens(line.before(at.from(), 28)).stream()
+        .map(Words::stem)
+        .anyMatch(id.words()::contains);
+  }
+
+  private static List<ObjectNode> known(Parameter id, List<Shown> shown) {
+    return shown.stream().flatMap(s -> s.with(id.name()).stream()).toList();
+  }
+
+  private void meant(Parameter id, List<Shown> shown) {
+    List<ObjectNode> items = Shown.newest(id.name(), shown);
+    if (items.isEmpty()) return;
+    Optional<ObjectNode> one = items.size() > 1 ? ordinal(items) : Optional.empty();
+    if (one.isEmpty()) one = byTime(items);
+    if (one.isEmpty() && items.size() == 1 && !saysOther) one = Optional.of(items.getFirst());
+    one.ifPresent(item -> slots.put(id, item.path(id.name()).asString("")));
+  }
+
+  /// Whether a line names the thing at this place of a list.
+  static boolean isOrdinal(String text, int place) {
+    return place < ORDINALS.size()
+        && ORDINALS.get(place).matcher(text.toLowerCase(java.util.Locale.ROOT)).find();
+  }
+
+  private Optional<ObjectNode> ordinal(List<ObjectNode> items) {
+    if (LAST.matcher(line.open()).find()) return Optional.of(items.getLast());
+    for (int i = 0; i < Math.min(ORDINALS.size(), items.size()); i++) {
+      Matcher m = ORDINALS.get(i).matcher(line.open());
+      if (!m.find()) continue;
+      line.take(new Span(m.start(), m.end()));
+      return Optional.of(items.get(i));
+    }
+    return Optional.empty();
+  }
+
+  /// The only one at the day or time that is said of it, not that it is to be moved to.
+  private Optional<ObjectNode> byTime(List<ObjectNode> items) {
+    List<Reading> readings = Dates.readAll(line.openText(), context);
+    boolean hasTarget = !slots.open(Role.DATE, Role.TIME).isEmpty();
+    for (Reading reading : readings) {
+      Optional<frontdesk.dates.Span> at = span(reading);
+      if (at.isEmpty()) continue;
+      boolean target =
+          hasTarget && !slots.isAsked(slots.open(Role.ID).getFirst()) && isTarget(at.get());
+      if (target) continue;
+      List<ObjectNode> fitting = items.stream().filter(item -> fits(item, reading)).toList();
+      saysOther |= fitting.isEmpty();
+      if (fitting.size() != 1) continue;
+      line.take(new Span(at.get().from(), at.get().to()));
+      return Optional.of(fitting.getFirst());
+    }
+    return named(items);
+  }
+
+  private boolean isTarget(frontdesk.dates.Span at) {
+    Set<String> words = new LinkedHashSet<>();
+    Matcher m = TARGET.matcher(line.plain().substring(0, at.from()));
+    while (m.find()) words.add(m.group());
+    return !words.isEmpty();
+  }
+
+  /// By a word of its title or of a person in it.
+  private Optional<ObjectNode> named(List<ObjectNode> items) {
+    var fitting = new ArrayList<ObjectNode>();
+    List<String> said = Words.of(line.open());
+    for (ObjectNode item : items) {
+      var words = new LinkedHashSet<String>();
+      for (String key : List.of("title", "name", "topic"))
+        words.addAll(Words.of(item.path(key).asString("")));
+      for (ObjectNode other : items) {
+        if (other.equals(item)) continue;
+        for (String key : List.of("title", "name", "topic"))
+          words.removeAll(Words.of(other.path(key).asString("")));
+      }
+      if (said.stream().anyMatch(words::contains)) fitting.add(item);
+    }
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  private static boolean fits(ObjectNode item, Reading reading) {
+    return switch (reading) {
+      case Reading.Resolved(When when, _, _) -> fits(item, when);
+      case Reading.Asked asked -> asked.candidates().stream().anyMatch(when -> fits(item, when));
+      case Reading.None _ -> false;
+    };
+  }
+
+  private static boolean fits(ObjectNode item, When when) {
+    String date = item.path("date").asString("");
+    String time = item.path("time").asString("");
+    return switch (when) {
+      case When.Moment(var at) ->
+          date.equals(at.toLocalDate().toString()) && time.equals(clock(at.toLocalTime()));
+      case When.Day(LocalDate day, _) -> date.equals(day.toString());
+      case When.Clock(LocalTime at, _) -> time.equals(clock(at));
+      case When.Window(var from, _) -> date.equals(from.toLocalDate().toString());
+      case When.Length _ -> false;
+    };
+  }
+
+  private static String clock(LocalTime time) {
+    return time.toString().substring(0, 5);
+  }
+
+  private static Optional<frontdesk.dates.Span> span(Reading reading) {
+    return switch (reading) {
+      case Reading.Resolved(_, var span, _) -> Optional.of(span);
+      case Reading.Asked(_, _, var span) -> Optional.of(span);
+      case Reading.None _ -> Optional.empty();
+    };
+  }
+}

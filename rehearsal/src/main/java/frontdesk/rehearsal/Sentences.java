@@ -1,0 +1,67 @@
+package frontdesk.rehearsal;
+
+import java.util.List;
+
+/// The sentences of one language: plain text for any channel.
+sealed interface Sentences permits English, Thai {
+
+  static Sentences in(String language) {
+    return language.equals("th") ? Thai.SENTENCES : English.SENTENCES;
+  }
+
+  /// `en` or `th`.
+  String language();
+
+  String announcement();
+
+  /// Greets, and names `can`: what the tools are for.
+  String greeting(List<String> can);
+
+  String help(List<String> can);
+
+  String bot();
+
+  String thanks();
+
+  String farewell();
+
+  /// To a yes, a no or a word that asks for nothing.
+  String acknowledged();
+
+  String nothingFits(List<String> can);
+
+  String whichTool(String one, String other);
+
+  /// Several calls wait: which is meant?
+  String whichPending(List<String> tools);
+
+  String dropped();
+
+  String nothingToDrop();
+
+  /// The customer said no to a preview.
+  String leftAlone();
+
+  /// What would do instead.
+  String offers(List<String> values);
+
+  /// Before a list of things of which one is meant.
+  String whichOne();
+
+  /// A value that may mean several things.
+  String doubt(String label, String question, List<String> candidates);
+
+  String refused(String why);
+
+  String failed(String why, boolean again);
+
+  String notKnown();
+
+  String nothingFound();
+
+  String done();
+
+  String list(List<String> items, boolean or);
+
+  String yesOrNo(boolean value);
+}

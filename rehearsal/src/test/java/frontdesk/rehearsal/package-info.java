@@ -1,0 +1,4 @@
+@NullMarked
+package frontdesk.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
