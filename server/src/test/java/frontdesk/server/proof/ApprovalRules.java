@@ -8,6 +8,7 @@ import frontdesk.conversation.Entry.Intended;
 import frontdesk.conversation.Entry.Previewed;
 import frontdesk.conversation.Entry.Returned;
 import frontdesk.conversation.EventId;
+import frontdesk.conversation.Inbound;
 import frontdesk.conversation.Inbound.Said;
 import frontdesk.conversation.Inbound.Shown;
 import frontdesk.conversation.Logged;
@@ -20,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// `yes`: what acts was shown to the customer as it is, and approved by a yes of theirs that came in
-/// after it was shown; one yes approves one act. `said`: whatever is shown for approval was said by
-/// the customer or told to them.
+/// `yes`: what acts was shown to the customer as it is, and approved by a yes of theirs that came
+/// in after it was shown; one yes approves one act. `said`: whatever is shown for approval was
+/// said by the customer or told to them.
 record ApprovalRules(Story story, Ledger ledger) {
 
   void check() {
@@ -51,7 +52,7 @@ record ApprovalRules(Story story, Ledger ledger) {
     }
   }
 
-  private static void hear(Object what, StringBuilder told) {
+  private static void hear(Inbound what, StringBuilder told) {
     if (what instanceof Said(var text)) told.append(text).append('\n');
   }
 
@@ -68,8 +69,7 @@ record ApprovalRules(Story story, Ledger ledger) {
   }
 
   private void checkYes(Approved approved) {
-    Optional<Arrived> yes =
-        events().filter(a -> a.event().id().equals(approved.by())).findFirst();
+    Optional<Arrived> yes = events().filter(a -> a.event().id().equals(approved.by())).findFirst();
     Optional<Arrived> shown =
         events().filter(a -> a.event().what().equals(new Shown(approved.call()))).findFirst();
     boolean isYes =

@@ -36,7 +36,7 @@ final class DecentModel implements ChatModel {
   public ModelReply reply(ModelRequest request, Consumer<String> stream) {
     String said = said(request.messages());
     return switch (request.messages().getLast()) {
-      case Message.ToolSaid told -> told(request, said, told);
+      case Message.ToolSaid told -> told(said, told);
       case Message.Note(var text) when text.contains(KNOWN) -> {
         JsonNode known = Jsons.parse(text.substring(text.indexOf(KNOWN) + KNOWN.length()));
         yield ModelReply.text(inWords(known));
@@ -56,7 +56,7 @@ final class DecentModel implements ChatModel {
   }
 
   private static ModelReply heard(ModelRequest request, String said) {
-    Optional<Form> open = request.forms().isEmpty() ? Optional.empty() : last(request.forms());
+    Optional<Form> open = request.forms().reversed().stream().findFirst();
     ObjectNode values = values(said);
     if (said.contains(Wishes.FORGET)) {
       return open.isEmpty()
@@ -72,17 +72,13 @@ final class DecentModel implements ChatModel {
     return ModelReply.text(SMALL_TALK);
   }
 
-  private static Optional<Form> last(List<Form> forms) {
-    return Optional.of(forms.getLast());
-  }
-
   private static ObjectNode fitting(String tool, ObjectNode values) {
     if (tool.equals("move_meeting")) values.retain("date", "time");
     if (tool.equals("cancel_meeting")) values.removeAll();
     return values;
   }
 
-  private static ModelReply told(ModelRequest request, String said, Message.ToolSaid told) {
+  private static ModelReply told(String said, Message.ToolSaid told) {
     JsonNode content = Jsons.parse(told.content());
     boolean which = content.path("missing").toString().contains("\"pending\"");
     if (which && content.path("offers").size() > 0) {
@@ -112,7 +108,11 @@ final class DecentModel implements ChatModel {
   private static String needs(JsonNode outcome) {
     var parts = new ArrayList<String>();
     String missing =
-        outcome.path("missing").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        outcome
+            .path("missing")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) parts.add(NEEDS + " " + missing + ".");
     outcome
         .path("invalid")

@@ -48,7 +48,11 @@ record FickleModel(ChatModel decent, Chance chance, Provider provider) implement
   }
 
   private static ObjectNode blank() {
-    return Jsons.object().put("date", "").put("time", "TBD").put("name", "unknown").put("email", "");
+    return Jsons.object()
+        .put("date", "")
+        .put("time", "TBD")
+        .put("name", "unknown")
+        .put("email", "");
   }
 
   private ObjectNode anybodys() {

@@ -28,29 +28,24 @@ record Fitting(
           UnaryOperator.identity());
 
   static Fitting of(BiFunction<HttpHandler, Records, HttpHandler> handler) {
-    return new Fitting(
-        handler, NONE.journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
+    return new Fitting(handler, NONE.journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofJournal(UnaryOperator<Journal> journal) {
-    return new Fitting(
-        NONE.handler, journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
+    return new Fitting(NONE.handler, journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofRecords(UnaryOperator<Records> records) {
-    return new Fitting(
-        NONE.handler, NONE.journal, records, NONE.model, NONE.tool, NONE.calendar);
+    return new Fitting(NONE.handler, NONE.journal, records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofModel(UnaryOperator<ChatModel> model) {
-    return new Fitting(
-        NONE.handler, NONE.journal, NONE.records, model, NONE.tool, NONE.calendar);
+    return new Fitting(NONE.handler, NONE.journal, NONE.records, model, NONE.tool, NONE.calendar);
   }
 
   /// @param tool each of an agent's
   static Fitting ofTool(UnaryOperator<Tool> tool) {
-    return new Fitting(
-        NONE.handler, NONE.journal, NONE.records, NONE.model, tool, NONE.calendar);
+    return new Fitting(NONE.handler, NONE.journal, NONE.records, NONE.model, tool, NONE.calendar);
   }
 
   /// @param calendar what a server reaches the calendar's provider by

@@ -84,8 +84,13 @@ final class Guest implements Customer {
   private void book() {
     Slot slot = chance.oneIn(4) ? chance.pick(Wishes.OTHERS) : chance.pick(Wishes.POPULAR);
     String all =
-        Wishes.BOOK + " " + slot.said() + ", my name is " + Wishes.name(who.letter())
-            + " and my e-mail is " + Wishes.email(who.letter());
+        Wishes.BOOK
+            + " "
+            + slot.said()
+            + ", my name is "
+            + Wishes.name(who.letter())
+            + " and my e-mail is "
+            + Wishes.email(who.letter());
     String first =
         switch (chance.below(4)) {
           case 0 -> all;

@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// What was done at the provider, against what customers approved and what logs say of it: `double`
-/// nothing is done twice, nothing without an act, and no two meetings are at one time; `I11` an
-/// outcome that a log has is true; `I-told` what customers are told is, and what is they are told.
+/// What was done at the provider, against what logs and customers were told of it: `double` nothing
+/// is done twice, nothing without an act, and no two meetings are at one time; `I-lost` no act is
+/// left in doubt; `I11` an outcome in a log is true; `I-told` what customers are told is so, and of
+/// what is so they are told, or a person finds out; `I-private` nobody is shown another's meeting.
 final class MeetingRules {
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
@@ -47,7 +48,8 @@ final class MeetingRules {
       new ApprovalRules(story, ledger).check();
       for (Act act : Act.of(story)) check(act);
       for (Returned returned : story.all(Returned.class)) {
-        boolean taken = returned.outcome() instanceof Outcome.NeedsInput(_, _, var offers) && !offers.isEmpty();
+        boolean taken =
+            returned.outcome() instanceof Outcome.NeedsInput(_, _, var offers) && !offers.isEmpty();
         if (taken && returned.attempt() == 0) count("taken before the yes");
       }
       ledger.owner(story.id()).ifPresent(owner -> checkUids(story, owner));

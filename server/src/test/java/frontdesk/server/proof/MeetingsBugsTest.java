@@ -11,13 +11,13 @@ class MeetingsBugsTest {
 
   @Test
   void an_act_that_is_sent_again_without_a_look_up_is_found() {
-    assertFound(
-        "looks up nothing", "I11", Fitting.ofCalendar(PlantedMeetings::looksUpNothing));
+    assertFound("looks up nothing", "I11", Fitting.ofCalendar(PlantedMeetings::looksUpNothing));
   }
 
   @Test
   void a_booking_without_our_key_is_found() {
-    assertFound("leaves the key out", "double", Fitting.ofCalendar(PlantedMeetings::leavesTheKeyOut));
+    assertFound(
+        "leaves the key out", "double", Fitting.ofCalendar(PlantedMeetings::leavesTheKeyOut));
   }
 
   @Test
@@ -41,9 +41,7 @@ class MeetingsBugsTest {
     Fitting fitting =
         Fitting.ofTool(
             tool ->
-                tool.spec().name().equals("list_meetings")
-                    ? PlantedMeetings.showsAll(tool)
-                    : tool);
+                tool.spec().name().equals("list_meetings") ? PlantedMeetings.showsAll(tool) : tool);
     assertFound("does not check whose", "I-private", fitting);
   }
 
@@ -64,8 +62,7 @@ class MeetingsBugsTest {
         "shares pending calls", "I6", Fitting.ofJournal(PlantedMeetings.SharesPendingCalls::new));
   }
 
-  private static UnaryOperator<Tool> onlyActs(
-      UnaryOperator<Tool> bug) {
+  private static UnaryOperator<Tool> onlyActs(UnaryOperator<Tool> bug) {
     return tool -> tool instanceof WriteTool ? bug.apply(tool) : tool;
   }
 

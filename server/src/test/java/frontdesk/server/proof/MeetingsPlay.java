@@ -62,7 +62,10 @@ final class MeetingsPlay implements Play {
             AgentSource.read(
                 "meetings",
                 name ->
-                    tools.stream().filter(t -> t.spec().name().equals(name)).findFirst().orElseThrow(),
+                    tools.stream()
+                        .filter(t -> t.spec().name().equals(name))
+                        .findFirst()
+                        .orElseThrow(),
                 "UTC")));
   }
 

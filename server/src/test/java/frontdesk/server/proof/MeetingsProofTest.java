@@ -2,6 +2,7 @@ package frontdesk.server.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.rehearsal.RehearsalModel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
@@ -31,6 +32,24 @@ class MeetingsProofTest {
       assertThat(counts.deeds("taken before the yes")).isPositive();
       assertThat(counts.deeds("taken after the yes")).isPositive();
       assertThat(counts.deeds("left to a person")).isPositive();
+    }
+  }
+
+  @Test
+  void the_same_holds_with_the_model_that_needs_no_key() {
+    try (var _ = new Quiet()) {
+      Fitting rehearsal = Fitting.ofModel(_ -> new RehearsalModel());
+      var failures = new ConcurrentLinkedQueue<String>();
+      Counts counts =
+          LongStream.range(0, SEEDS / 6)
+              .parallel()
+              .mapToObj(seed -> MeetingsPlay.run(seed, rehearsal))
+              .peek(result -> noteFailure(result, failures))
+              .map(Result::counts)
+              .reduce(Counts.NONE, Counts::plus);
+      System.out.println("meetings with rehearsal: " + counts);
+      assertThat(failures).isEmpty();
+      assertThat(counts.deeds("booked")).isPositive();
     }
   }
 

@@ -199,8 +199,7 @@ final class PlantedMeetings {
       var open = new ArrayList<Arrived>();
       open.add(new Arrived(yes.seq() - 1, yes.at().minusMillis(1), shown));
       open.addAll(log.open());
-      return new Log(
-          log.head(), log.snapshot(), log.entries(), log.unsaved(), open, log.at());
+      return new Log(log.head(), log.snapshot(), log.entries(), log.unsaved(), open, log.at());
     }
   }
 

@@ -2,7 +2,6 @@ package frontdesk.server.proof;
 
 import frontdesk.conversation.ConversationId;
 import frontdesk.engine.Threads;
-import frontdesk.engine.Threads.Signal;
 import frontdesk.simulation.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,15 +67,6 @@ final class Street {
   void opened(ConversationId id, Customer customer) {
     ledger.belongs(id, customer.who().letter());
     conversations.put(id, customer);
-  }
-
-  /// A signal among those who live here.
-  Signal signal() {
-    return threads.signal();
-  }
-
-  long nanos() {
-    return threads.nanos();
   }
 
   Ledger ledger() {

@@ -17,7 +17,9 @@ final class Wishes {
 
   /// Everybody wants the same few.
   static final List<Slot> POPULAR =
-      List.of(new Slot("2026-01-05", "10:00"), new Slot("2026-01-05", "10:00"),
+      List.of(
+          new Slot("2026-01-05", "10:00"),
+          new Slot("2026-01-05", "10:00"),
           new Slot("2026-01-05", "14:00"));
 
   static final List<Slot> OTHERS =

@@ -147,7 +147,8 @@ final class World {
             new WatchedModel(model, node.threads(), moods, ledger),
             METRICS,
             edge);
-    return new Server(node, fitting.handler().apply(handler, journal), simulation, ledger, play.function());
+    return new Server(
+        node, fitting.handler().apply(handler, journal), simulation, ledger, play.function());
   }
 
   private String newId() {
