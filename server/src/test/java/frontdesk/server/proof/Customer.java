@@ -10,6 +10,8 @@ import java.util.Optional;
 /// allowed.
 interface Customer extends Runnable {
 
+  /// Who they are.
+  ///
   /// @param letter names the customer and marks all that they write
   /// @param number counts the customers of an account: keys are the same in each account
   /// @param others holders of keys that have no right to the conversation
