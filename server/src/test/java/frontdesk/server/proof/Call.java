@@ -51,9 +51,11 @@ record Call(
     return "/api/conversations/" + (peer.isEmpty() ? "" : peer + "/");
   }
 
-  String body() {
+  /// @param function of the agent that is asked for a conversation
+  String body(String function) {
     return switch (kind) {
-      case CREATE -> Jsons.json(Jsons.object().put("external_ref", text)).text();
+      case CREATE ->
+          Jsons.json(Jsons.object().put("function", function).put("external_ref", text)).text();
       case WRITE -> Jsons.json(Jsons.object().put("message", text)).text();
       case READ -> "";
     };

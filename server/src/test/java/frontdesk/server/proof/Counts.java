@@ -1,5 +1,6 @@
 package frontdesk.server.proof;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 ///
 /// @param bursts of 50 messages of one customer at once
 /// @param answers how often each status was answered
+/// @param deeds how often what was done beside, by name
 record Counts(
     int seeds,
     int bursts,
@@ -18,19 +20,19 @@ record Counts(
     int crashes,
     int pauses,
     int violations,
-    Map<Integer, Integer> answers) {
-  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    Map<Integer, Integer> answers,
+    Map<String, Integer> deeds) {
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
   /// All that a client may be answered in a storm.
   private static final Set<Integer> STATUSES = Set.of(200, 201, 401, 404, 422, 429, 502, 503);
 
   Counts {
     answers = new TreeMap<>(answers);
+    deeds = new TreeMap<>(deeds);
   }
 
   Counts plus(Counts other) {
-    var both = new TreeMap<>(answers);
-    other.answers.forEach((status, count) -> both.merge(status, count, Integer::sum));
     return new Counts(
         seeds + other.seeds,
         bursts + other.bursts,
@@ -41,19 +43,30 @@ record Counts(
         crashes + other.crashes,
         pauses + other.pauses,
         violations + other.violations,
-        both);
+        sum(answers, other.answers),
+        sum(deeds, other.deeds));
+  }
+
+  private static <K> Map<K, Integer> sum(Map<K, Integer> some, Map<K, Integer> others) {
+    var both = new HashMap<>(some);
+    others.forEach((key, count) -> both.merge(key, count, Integer::sum));
+    return both;
+  }
+
+  int deeds(String name) {
+    return deeds.getOrDefault(name, 0);
   }
 
   /// Whether it was rough enough to prove something.
   boolean isRough() {
-    boolean lossy = lostRequests > seeds && lostAnswers > seeds && bursts > 0;
+    boolean lossy = lostRequests > seeds && lostAnswers > seeds;
     return lossy && retries > seeds && crashes > seeds && answers.keySet().equals(STATUSES);
   }
 
   @Override
   public String toString() {
-    return ("support over REST: %d seeds, %d bursts, %d requests, %d retries, %d lost requests,"
-            + " %d lost answers, %d crashes, %d pauses, %d violations; answers %s")
+    return ("%d seeds, %d bursts, %d requests, %d retries, %d lost requests,"
+            + " %d lost answers, %d crashes, %d pauses, %d violations; answers %s%s")
         .formatted(
             seeds,
             bursts,
@@ -64,6 +77,7 @@ record Counts(
             crashes,
             pauses,
             violations,
-            answers);
+            answers,
+            deeds.isEmpty() ? "" : "; " + deeds);
   }
 }

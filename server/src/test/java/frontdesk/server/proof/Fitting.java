@@ -4,6 +4,7 @@ import frontdesk.http.HttpHandler;
 import frontdesk.model.ChatModel;
 import frontdesk.store.Journal;
 import frontdesk.store.Records;
+import frontdesk.tool.Tool;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -14,27 +15,41 @@ record Fitting(
     BiFunction<HttpHandler, Records, HttpHandler> handler,
     UnaryOperator<Journal> journal,
     UnaryOperator<Records> records,
-    UnaryOperator<ChatModel> model) {
+    UnaryOperator<ChatModel> model,
+    UnaryOperator<Tool> tool,
+    UnaryOperator<HttpHandler> calendar) {
   static final Fitting NONE =
       new Fitting(
           (handler, _) -> handler,
           UnaryOperator.identity(),
           UnaryOperator.identity(),
+          UnaryOperator.identity(),
+          UnaryOperator.identity(),
           UnaryOperator.identity());
 
   static Fitting of(BiFunction<HttpHandler, Records, HttpHandler> handler) {
-    return new Fitting(handler, NONE.journal, NONE.records, NONE.model);
+    return new Fitting(handler, NONE.journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofJournal(UnaryOperator<Journal> journal) {
-    return new Fitting(NONE.handler, journal, NONE.records, NONE.model);
+    return new Fitting(NONE.handler, journal, NONE.records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofRecords(UnaryOperator<Records> records) {
-    return new Fitting(NONE.handler, NONE.journal, records, NONE.model);
+    return new Fitting(NONE.handler, NONE.journal, records, NONE.model, NONE.tool, NONE.calendar);
   }
 
   static Fitting ofModel(UnaryOperator<ChatModel> model) {
-    return new Fitting(NONE.handler, NONE.journal, NONE.records, model);
+    return new Fitting(NONE.handler, NONE.journal, NONE.records, model, NONE.tool, NONE.calendar);
+  }
+
+  /// @param tool each of an agent's
+  static Fitting ofTool(UnaryOperator<Tool> tool) {
+    return new Fitting(NONE.handler, NONE.journal, NONE.records, NONE.model, tool, NONE.calendar);
+  }
+
+  /// @param calendar what a server reaches the calendar's provider by
+  static Fitting ofCalendar(UnaryOperator<HttpHandler> calendar) {
+    return new Fitting(NONE.handler, NONE.journal, NONE.records, NONE.model, NONE.tool, calendar);
   }
 }

@@ -1,13 +1,16 @@
 package frontdesk.server.proof;
 
 import frontdesk.conversation.ConversationId;
+import frontdesk.conversation.EventId;
 import frontdesk.conversation.InboundEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the oracle knows beside the store: who asked and was answered what, what the store
@@ -19,6 +22,7 @@ final class Ledger {
   private final Map<Call, Integer> deliveries = new HashMap<>();
   private final List<Taken> accepted = new ArrayList<>();
   private final Map<ConversationId, Character> owners = new HashMap<>();
+  private final Set<EventId> handedIn = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
   private int bursts;
   private int requests;
@@ -65,6 +69,15 @@ final class Ledger {
   /// An event that the store said is durable: its place in the inbox, and when it was handed in and
   /// when that came back.
   record Taken(InboundEvent event, long place, long began, long ended) {}
+
+  /// A server is about to have the store keep the event; whether it will is not known.
+  void handedIn(EventId event) {
+    handedIn.add(event);
+  }
+
+  boolean wasHandedIn(EventId event) {
+    return handedIn.contains(event);
+  }
 
   void accepted(Taken taken) {
     accepted.add(taken);
@@ -116,7 +129,7 @@ final class Ledger {
     return List.copyOf(violations);
   }
 
-  Counts counts(int crashes, int pauses) {
+  Counts counts(int crashes, int pauses, Map<String, Integer> deeds) {
     var answers = new TreeMap<Integer, Integer>();
     for (Exchange exchange : exchanges) answers.merge(exchange.answer().status(), 1, Integer::sum);
     return new Counts(
@@ -129,6 +142,7 @@ final class Ledger {
         crashes,
         pauses,
         violations.size(),
-        answers);
+        answers,
+        deeds);
   }
 }

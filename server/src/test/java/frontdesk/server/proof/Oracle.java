@@ -13,14 +13,14 @@ final class Oracle {
 
   private Oracle() {}
 
-  static void judge(MemoryJournal journal, Ledger ledger) {
+  static void judge(MemoryJournal journal, Ledger ledger, Play play) {
     Map<ConversationId, Story> stories = new LinkedHashMap<>();
     journal.conversations(ALL).forEach(head -> stories.put(head.id(), Story.of(head, journal)));
     stories.values().forEach(story -> new LogRules(story, ledger).check());
-    stories.values().forEach(story -> new FactRules(story, ledger).check());
     new AnswerRules(stories, ledger).check();
     new CreateRules(stories, ledger).check();
     stories.values().forEach(story -> new ReadRules(story, ledger).check());
     PrivacyRules.check(stories.values(), ledger);
+    play.judge(stories);
   }
 }

@@ -56,7 +56,7 @@ final class Planted {
   }
 
   private static Request as(String account, Request request) {
-    String bearer = "Bearer " + SupportWorld.secret(account);
+    String bearer = "Bearer " + Street.secret(account);
     return with(request, request.headers().with("Authorization", bearer));
   }
 

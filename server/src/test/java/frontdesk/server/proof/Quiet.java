@@ -11,7 +11,9 @@ final class Quiet implements AutoCloseable {
   // Held, for a logger that nobody holds forgets its level.
   private static final List<Logger> LOGGERS =
       List.of(
+          Logger.getLogger("frontdesk.adapters.calcom.Client"),
           Logger.getLogger("frontdesk.engine.Lanes"),
+          Logger.getLogger("frontdesk.runtime.Running"),
           Logger.getLogger("frontdesk.runtime.TurnLoop"));
 
   private final List<Runnable> backAgain =

@@ -1,6 +1,7 @@
 package frontdesk.server.proof;
 
 import frontdesk.conversation.Entry.DeadLettered;
+import frontdesk.conversation.Entry.Escalated;
 import frontdesk.conversation.Entry.HandedTo;
 import frontdesk.conversation.Entry.Noted;
 import frontdesk.conversation.Entry.PersonWanted;
@@ -79,7 +80,8 @@ record ReadRules(Story story, Ledger ledger) {
   /// Nobody looks after what was set aside: no operator comes by.
   private String status(boolean handed) {
     boolean setAside = !story.all(DeadLettered.class).isEmpty();
-    boolean wanted = !story.all(PersonWanted.class).isEmpty();
+    boolean wanted =
+        !story.all(PersonWanted.class).isEmpty() || !story.all(Escalated.class).isEmpty();
     return setAside || wanted ? "waiting" : handed ? "completed" : "open";
   }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// A server process of the world: requests come in on threads of its node, and end with it.
-record Server(Node node, HttpHandler handler, Steps steps, Ledger ledger) {
+record Server(Node node, HttpHandler handler, Steps steps, Ledger ledger, String function) {
   private static final Duration REQUEST_WITHIN = Duration.ofSeconds(90);
 
   boolean isAlive() {
@@ -34,14 +34,14 @@ record Server(Node node, HttpHandler handler, Steps steps, Ledger ledger) {
 
   private Request request(Call call) {
     Headers headers =
-        Headers.of("Authorization", "Bearer " + SupportWorld.secret(call.account()))
+        Headers.of("Authorization", "Bearer " + Street.secret(call.account()))
             .with("Content-Type", "application/json");
     return new Request(
         call.kind().method(),
         call.path(),
         "",
         call.hasKey() ? headers.with("Idempotency-Key", call.key()) : headers,
-        Body.of(call.body()),
+        Body.of(call.body(function)),
         "10.0.0." + (int) call.customer(),
         Deadline.in(REQUEST_WITHIN, node.threads()));
   }

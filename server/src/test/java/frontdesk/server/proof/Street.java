@@ -24,7 +24,7 @@ final class Street {
   private final Map<ConversationId, Customer> conversations = new LinkedHashMap<>();
   private int busy;
 
-  Street(Threads threads, Client client, Ledger ledger, Chance chance) {
+  Street(Threads threads, Client client, Ledger ledger, Chance chance, Play play) {
     this.threads = threads;
     this.client = client;
     this.ledger = ledger;
@@ -33,7 +33,8 @@ final class Street {
       String account = ACCOUNTS.get(i % ACCOUNTS.size());
       var others = List.of(ACCOUNTS.get((i + 1) % ACCOUNTS.size()), STRANGER);
       var letter = (char) ('a' + i);
-      customers.add(new Customer(letter, i / ACCOUNTS.size(), account, others, this, chance));
+      var who = new Customer.Who(letter, i / ACCOUNTS.size(), account, others);
+      customers.add(play.customer(who, this));
     }
   }
 
@@ -41,8 +42,13 @@ final class Street {
     return ACCOUNTS;
   }
 
+  /// What the client of an account sends as its key.
+  static String secret(String account) {
+    return "the-key-of-" + account;
+  }
+
   void arrive() {
-    for (Customer customer : customers) start("customer " + customer.letter(), customer);
+    for (Customer customer : customers) start("customer " + customer.who().letter(), customer);
   }
 
   boolean isQuiet() {
@@ -51,7 +57,7 @@ final class Street {
 
   /// When all is over, each customer looks once more.
   void lookBack() {
-    conversations.forEach((id, customer) -> customer.look(id));
+    conversations.forEach((id, customer) -> customer.lookBack(id));
   }
 
   List<ConversationId> conversations() {
@@ -59,7 +65,7 @@ final class Street {
   }
 
   void opened(ConversationId id, Customer customer) {
-    ledger.belongs(id, customer.letter());
+    ledger.belongs(id, customer.who().letter());
     conversations.put(id, customer);
   }
 

@@ -1,8 +1,5 @@
 package frontdesk.server.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Whether the oracle would find a bug, if there was one.
@@ -79,17 +76,6 @@ class SupportBugsTest {
   }
 
   private static void assertFound(String bug, String rule, Fitting planted) {
-    try (var _ = new Quiet()) {
-      for (long seed = 0; seed < SEEDS_MAX; seed++) {
-        Result result = SupportWorld.run(seed, planted);
-        Optional<Violation> found =
-            result.violations().stream().filter(v -> v.rule().equals(rule)).findFirst();
-        if (found.isEmpty()) continue;
-        System.out.println("planted: " + bug + ": seed " + seed + " violates " + found.get());
-        assertThat(result.report()).startsWith("Seed " + seed).contains(rule, "weather   clears");
-        return;
-      }
-      throw new AssertionError(bug + ": " + rule + " holds in " + SEEDS_MAX + " seeds");
-    }
+    Found.within(SEEDS_MAX, bug, rule, seed -> SupportPlay.run(seed, planted));
   }
 }

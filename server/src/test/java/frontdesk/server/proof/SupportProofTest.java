@@ -17,13 +17,14 @@ class SupportProofTest {
       Counts counts =
           LongStream.range(0, SEEDS)
               .parallel()
-              .mapToObj(SupportWorld::run)
+              .mapToObj(SupportPlay::run)
               .peek(result -> noteFailure(result, failures))
               .map(Result::counts)
               .reduce(Counts.NONE, Counts::plus);
-      System.out.println(counts);
+      System.out.println("support over REST: " + counts);
       assertThat(failures).isEmpty();
       assertThat(counts.isRough()).as(counts.toString()).isTrue();
+      assertThat(counts.bursts()).isPositive();
     }
   }
 
@@ -31,8 +32,8 @@ class SupportProofTest {
   void the_same_seed_gives_the_same_trace_byte_for_byte() {
     try (var _ = new Quiet()) {
       for (long seed = 0; seed < 10; seed++) {
-        Result once = SupportWorld.run(seed);
-        Result again = SupportWorld.run(seed);
+        Result once = SupportPlay.run(seed);
+        Result again = SupportPlay.run(seed);
         assertThat(again.trace().text()).isEqualTo(once.trace().text());
         assertThat(again.chronicle()).isEqualTo(once.chronicle());
       }

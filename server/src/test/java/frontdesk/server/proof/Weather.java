@@ -17,6 +17,9 @@ final class Weather implements Chaos {
   /// What a server says that it is about to do once the answer is there.
   static final String RESPOND = "respond";
 
+  /// What a server says once a request to a provider is on its way, and once it was answered.
+  static final String CALLED = "called a provider";
+
   private static final int STRIKES_MAX = 15;
   private static final List<Integer> PAUSES_SECONDS = List.of(1, 3, 8, 20);
 
@@ -63,6 +66,11 @@ final class Weather implements Chaos {
     return !isCalm() && chance.oneIn(10 / severity);
   }
 
+  /// Whether the wire loses the answer of an act, where that is the worst.
+  boolean losesOutcome() {
+    return !isCalm() && chance.oneIn(Math.max(2, 6 / severity));
+  }
+
   /// How long something is on its way.
   Duration delay() {
     boolean slow = strikesWire();
@@ -99,6 +107,7 @@ final class Weather implements Chaos {
     if (what.startsWith("done accept")) return 20;
     if (what.startsWith("done append")) return 16;
     if (what.equals(RESPOND)) return 20;
+    if (what.equals(CALLED)) return 30;
     if (what.equals("sync") || what.startsWith("append")) return 50;
     return 1_500;
   }

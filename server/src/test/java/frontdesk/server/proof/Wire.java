@@ -2,7 +2,6 @@ package frontdesk.server.proof;
 
 import frontdesk.engine.Deadline;
 import frontdesk.engine.Threads;
-import frontdesk.engine.Threads.Signal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,17 +11,16 @@ record Wire(Threads street, Weather weather, Ledger ledger, Chronicle chronicle)
 
   /// The answer, if it comes within the client's patience.
   Optional<Answer> ask(Call call, Server server, Duration patience) {
-    var mailbox = new Mailbox(street.signal());
+    var mailbox = new Mailbox<Answer>(street.signal());
     street.start("wire", () -> carry(call, server, mailbox));
     if (weather.strikesWire()) {
       chronicle.add("wire", "repeats " + call);
       street.start("wire", () -> carry(call, server, mailbox));
     }
-    mailbox.delivered.await(Deadline.in(patience, street));
-    return mailbox.content;
+    return mailbox.await(Deadline.in(patience, street));
   }
 
-  private void carry(Call call, Server server, Mailbox mailbox) {
+  private void carry(Call call, Server server, Mailbox<Answer> mailbox) {
     street.sleep(weather.delay());
     if (weather.strikesWire()) {
       ledger.lostRequest();
@@ -33,29 +31,17 @@ record Wire(Threads street, Weather weather, Ledger ledger, Chronicle chronicle)
     server.handle(call, answer -> carryBack(call, answer, mailbox));
   }
 
-  private void carryBack(Call call, Answer answer, Mailbox mailbox) {
+  private void carryBack(Call call, Answer answer, Mailbox<Answer> mailbox) {
     if (weather.losesAnswer()) {
       ledger.lostAnswer();
       chronicle.add("wire", "loses the answer " + answer.status() + " to " + call);
       return;
     }
-    street.start("wire back", () -> mailbox.put(answer, weather.delay(), street));
-  }
-
-  /// Where a client waits. What comes later than it waits is never read.
-  private static final class Mailbox {
-    private final Signal delivered;
-    private Optional<Answer> content = Optional.empty();
-
-    Mailbox(Signal delivered) {
-      this.delivered = delivered;
-    }
-
-    void put(Answer answer, Duration delay, Threads street) {
-      street.sleep(delay);
-      if (content.isPresent()) return;
-      content = Optional.of(answer);
-      delivered.raise();
-    }
+    street.start(
+        "wire back",
+        () -> {
+          street.sleep(weather.delay());
+          mailbox.put(answer);
+        });
   }
 }

@@ -27,6 +27,7 @@ final class Witness extends PassesOn {
 
   @Override
   public List<Acceptance> accept(List<InboundEvent> events) {
+    events.forEach(event -> ledger.handedIn(event.id()));
     long began = node.threads().nanos();
     List<Acceptance> acceptances = journal.accept(events);
     long ended = node.threads().nanos();

@@ -1,5 +1,5 @@
-/// The support agent over REST in a simulated world: clients that time out, retry and repeat, a
-/// wire that loses, servers that crash, and an oracle.
+/// Agents over REST in a simulated world: clients that time out, retry and repeat, a wire that
+/// loses, servers that crash, a provider that fails, and an oracle.
 @NullMarked
 package frontdesk.server.proof;
 

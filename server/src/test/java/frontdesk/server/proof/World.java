@@ -1,15 +1,11 @@
 package frontdesk.server.proof;
 
 import frontdesk.adapters.rest.ApiKey;
-import frontdesk.agent.Agents;
-import frontdesk.agent.Toolset;
 import frontdesk.edge.Edge;
 import frontdesk.engine.Threads;
 import frontdesk.http.HttpHandler;
 import frontdesk.http.Secret;
 import frontdesk.model.ChatModel;
-import frontdesk.model.guided.GuidedModel;
-import frontdesk.server.AgentSource;
 import frontdesk.server.Environment;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.Remotes;
@@ -30,16 +26,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 
-/// The support agent in a storm: two servers over one store, clients on a bad wire. It rages for a
-/// while, then the weather clears, what is left must come to rest by itself, each customer looks
-/// once more, and the oracle judges.
-final class SupportWorld {
+/// A play in a storm: two servers over one store, clients on a bad wire. It rages for a while, then
+/// the weather clears, what is left must come to rest by itself, each customer looks once more, and
+/// the oracle judges.
+final class World {
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final List<Integer> STORM_SECONDS = List.of(10, 20, 40);
   private static final int REST_WITHIN_SECONDS = 900;
-  private static final Agents AGENTS =
-      new Agents(List.of(AgentSource.read("support", Toolset.NONE, "UTC")));
   private static final Metrics METRICS = new Metrics();
 
   /// The usual limits, and such that clients of a storm feel.
@@ -56,9 +50,10 @@ final class SupportWorld {
   private final Ledger ledger = new Ledger();
   private final Chronicle chronicle;
   private final Fleet fleet;
+  private final Play play;
   private final Street street;
 
-  private SupportWorld(long seed, Fitting fitting) {
+  private World(long seed, Fitting fitting, Function<Stage, Play> script) {
     this.seed = seed;
     this.fitting = fitting;
     this.weather = new Weather(new Chance(seed).named("weather"));
@@ -66,41 +61,35 @@ final class SupportWorld {
     this.chance = simulation.chance().named("world");
     this.home = simulation.node("home");
     this.journal = new MemoryJournal(home.clock(), simulation, true);
-    this.settings = settings(chance.pick(REQUESTS_PER_SECOND));
+    int requestsPerSecond = chance.pick(REQUESTS_PER_SECOND);
     this.chronicle = new Chronicle(home.threads());
+    this.play =
+        script.apply(new Stage(seed, simulation, weather, journal, ledger, chronicle, fitting));
+    this.settings = settings(play, requestsPerSecond);
     this.fleet = new Fleet(simulation.chance().named("fleet"));
     Threads outside = simulation.node("street").threads();
     var wire = new Wire(outside, weather, ledger, chronicle);
     Chance choices = simulation.chance().named("customers");
     var client = new Client(fleet, wire, outside, ledger, chronicle, choices);
-    this.street = new Street(outside, client, ledger, choices);
-  }
-
-  static Result run(long seed) {
-    return run(seed, Fitting.NONE);
+    this.street = new Street(outside, client, ledger, choices, play);
   }
 
   /// Runs a world whose servers are fitted with something, such as a bug.
-  static Result run(long seed, Fitting fitting) {
-    return new SupportWorld(seed, fitting).result();
-  }
-
-  /// What the client of an account sends as its key.
-  static String secret(String account) {
-    return "the-key-of-" + account;
+  static Result run(long seed, Fitting fitting, Function<Stage, Play> script) {
+    return new World(seed, fitting, script).result();
   }
 
   private Result result() {
     try {
       simulation.run(home, this::live);
-      Oracle.judge(journal, ledger);
+      Oracle.judge(journal, ledger, play);
     } catch (SimulationFailed failed) {
       ledger.violated("run", String.valueOf(failed.getMessage()));
     }
     return new Result(
         seed,
         ledger.violations(),
-        ledger.counts(weather.crashes(), weather.pauses()),
+        ledger.counts(weather.crashes(), weather.pauses(), play.deeds()),
         chronicle.toString(),
         simulation.trace());
   }
@@ -108,7 +97,7 @@ final class SupportWorld {
   private void live() {
     fleet.tend(this::server);
     street.arrive();
-    for (int second = chance.pick(STORM_SECONDS); second > 0; second--) {
+    for (int second = chance.pick(play.stormSeconds()); second > 0; second--) {
       home.threads().sleep(SECOND);
       fleet.tend(this::server);
     }
@@ -147,18 +136,19 @@ final class SupportWorld {
     var edge = new Edge(node.threads(), node.clock(), this::newId, new SplittableRandom(seed));
     Journal witness = new Witness(journal, node, ledger, chronicle);
     Chance moods = simulation.chance().named("model");
-    ChatModel guided = fitting.model().apply(new GuidedModel());
+    ChatModel model = fitting.model().apply(play.model());
     HttpHandler handler =
         SimulatedServer.start(
             settings,
             fitting.journal().apply(witness),
             fitting.records().apply(journal),
             journal,
-            AGENTS,
-            new WatchedModel(guided, node.threads(), moods, ledger),
+            play.agents(node),
+            new WatchedModel(model, node.threads(), moods, ledger),
             METRICS,
             edge);
-    return new Server(node, fitting.handler().apply(handler, journal), simulation, ledger);
+    return new Server(
+        node, fitting.handler().apply(handler, journal), simulation, ledger, play.function());
   }
 
   private String newId() {
@@ -168,10 +158,10 @@ final class SupportWorld {
     return new UUID(most, least).toString();
   }
 
-  private static Settings settings(int requestsPerSecond) {
+  private static Settings settings(Play play, int requestsPerSecond) {
     List<ApiKey> keys =
         Street.accounts().stream()
-            .map(name -> new ApiKey(name, new Secret(secret(name)), ApiKey.Role.CLIENT))
+            .map(name -> new ApiKey(name, new Secret(Street.secret(name)), ApiKey.Role.CLIENT))
             .toList();
     return new Settings(
         "127.0.0.1",
@@ -180,8 +170,8 @@ final class SupportWorld {
         ModelSettings.of(new Environment(Map.of())),
         Remotes.NONE,
         "UTC",
-        List.of("support"),
-        Set.of("customer_support"),
+        List.of(play.agent()),
+        Set.of(play.function()),
         keys,
         requestsPerSecond,
         5 * requestsPerSecond);
