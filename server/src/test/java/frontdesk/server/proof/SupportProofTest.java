@@ -3,11 +3,15 @@ package frontdesk.server.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SupportProofTest {
+  /// All that a client may be answered in a storm.
+  private static final Set<Integer> STATUSES = Set.of(200, 201, 401, 404, 422, 429, 502, 503);
+
   private static final long SEEDS = Boolean.getBoolean("frontdesk.soak") ? 3_000 : 300;
 
   @Test
@@ -25,6 +29,7 @@ class SupportProofTest {
       assertThat(failures).isEmpty();
       assertThat(counts.isRough()).as(counts.toString()).isTrue();
       assertThat(counts.bursts()).isPositive();
+      assertThat(counts.answers().keySet()).isEqualTo(STATUSES);
     }
   }
 
