@@ -16,8 +16,9 @@ record NamedTools(List<Tool> tools, Map<String, List<String>> examples) {
   static NamedTools of(StrictObject settings, Toolset toolset, List<String> problems) {
     var tools = new ArrayList<Tool>();
     var examples = new LinkedHashMap<String, List<String>>();
+    int place = 0;
     for (JsonNode item : settings.items("tools")) {
-      String at = settings.name("tools") + "[" + (tools.size() + 1) + "]";
+      String at = settings.name("tools") + "[" + ++place + "]";
       String name = name(at, item, examples, problems);
       if (name.isEmpty()) continue;
       try {

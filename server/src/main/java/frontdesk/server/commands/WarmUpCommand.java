@@ -57,7 +57,7 @@ public final class WarmUpCommand implements Callable<Integer> {
     Edge edge = Edge.real();
     // What this machine is set to says nothing here.
     Settings plain =
-        Settings.demo(new Environment(Map.of()))
+        Settings.local(new Environment(Map.of()))
             .with(0, data, ModelSettings.of(new Environment(Map.of())));
     Server server = Server.start(plain, "warm-up", edge);
     try (Talk talk = talk(server.port(), edge)) {
