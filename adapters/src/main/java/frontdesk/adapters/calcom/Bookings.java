@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bookings {
   private static final int PAGE = 100;
   private static final int PAGES_MAX = 50;
+  private static final int READINGS_MAX = 3;
   private static final Duration MARGIN = Duration.ofMinutes(1);
   // What else could be one must not become a part of a path.
   private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -56,22 +58,39 @@ final class Bookings {
 
   /// Those that pass, page by page, until there are `max` of them.
   ///
-  /// @throws CalComException nobody knows
+  /// @throws CalComException nobody knows, or they change too fast to be read
   Some list(Query filters, Predicate<Booking> wanted, int max, Until until) {
-    // While pages are asked for, a booking may slip from one to the next.
+    for (int reading = 0; reading < READINGS_MAX; reading++) {
+      Optional<Some> some = reading(filters, wanted, max, until);
+      if (some.isPresent()) return some.get();
+    }
+    throw Refusals.unclear("cal.com: the bookings change while they are read");
+  }
+
+  /// Each page begins with the one that the page before ended with. Where it does not, another one
+  /// may have slipped to a page that was read before: empty.
+  private Optional<Some> reading(Query filters, Predicate<Booking> wanted, int max, Until until) {
     var found = new LinkedHashMap<String, Booking>();
+    String joint = "";
+    long skip = 0;
     for (int page = 0; page < PAGES_MAX; page++) {
-      Query query = filters.with("take", PAGE).with("skip", (long) page * PAGE);
+      Query query = filters.with("take", PAGE).with("skip", skip);
       ObjectNode body = client.get(Group.BOOKINGS, "", query, until);
       List<Booking> read = read(body.path("data"));
+      boolean joins = page == 0 || (!read.isEmpty() && read.getFirst().uid().equals(joint));
+      if (!joins) return Optional.empty();
       read.stream().filter(wanted).forEach(booking -> found.put(booking.uid(), booking));
-      boolean last = isLast(body, read.size());
-      if (last || found.size() > max) {
-        List<Booking> first = found.values().stream().limit(max).toList();
-        return new Some(first, last && found.size() <= max);
-      }
+      boolean last = read.size() < 2 || isLast(body, read.size());
+      if (last || found.size() > max) return Optional.of(some(found, max, last));
+      joint = read.getLast().uid();
+      skip += read.size() - 1;
     }
-    return new Some(found.values().stream().limit(max).toList(), false);
+    return Optional.of(some(found, max, false));
+  }
+
+  private static Some some(Map<String, Booking> found, int max, boolean last) {
+    List<Booking> first = found.values().stream().limit(max).toList();
+    return new Some(first, last && found.size() <= max);
   }
 
   /// Those that lie between two times, but for a minute, whatever became of them.

@@ -8,6 +8,7 @@ import frontdesk.json.Jsons;
 import frontdesk.tool.LooksUp.Found;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,40 @@ class ListMeetingsTest {
     desk.fault("POST /v2/bookings", "drop_after");
     assertThat(ann.run(act)).isInstanceOf(Outcome.Unknown.class);
     assertThat(ann.find(act)).isInstanceOf(Found.Applied.class);
+  }
+
+  @Test
+  void one_that_slips_to_a_page_that_was_read_is_not_overlooked() {
+    many(100);
+    String id = ann.booked("2026-12-24", "16:00").path("meeting_id").asString();
+    cancelsOneBetweenPages(1);
+    JsonNode told = Customer.done(ann.look("list_meetings"));
+    assertThat(told.path("meetings")).hasSize(1);
+    assertThat(told.path("meetings").path(0).path("meeting_id").asString()).isEqualTo(id);
+  }
+
+  @Test
+  void a_list_that_changes_with_every_page_is_not_told() {
+    many(130);
+    ann.booked("2026-12-24", "16:00");
+    cancelsOneBetweenPages(10);
+    assertThat(ann.look("list_meetings")).isInstanceOf(Outcome.Failed.class);
+  }
+
+  /// Somebody else's first meeting is cancelled when a later page is asked for, so many times.
+  private void cancelsOneBetweenPages(int times) {
+    var left = new AtomicInteger(times);
+    desk.onTheWay =
+        request -> {
+          boolean later = request.query().contains("skip=") && !request.query().contains("skip=0");
+          if (later && left.getAndDecrement() > 0) {
+            String path = "/v2/bookings?status=upcoming&sortStart=asc&take=1";
+            JsonNode first = desk.host("GET", path, Jsons.object()).path(0);
+            String uid = first.path("uid").asString("");
+            desk.host("POST", "/v2/bookings/" + uid + "/cancel", Jsons.object());
+          }
+          return request;
+        };
   }
 
   @Test

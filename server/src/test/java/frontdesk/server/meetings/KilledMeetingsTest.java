@@ -18,7 +18,7 @@ class KilledMeetingsTest {
   /// More than there are: some guests come to the end without being stopped.
   private static final int STEPS_MAX = 50;
 
-  private static final int SOAK_GUESTS = 200;
+  private static final int SOAK_GUESTS = 90;
   private static final int SOAK_SEEDS = 10;
 
   /// Where a turn that acts is killed for certain, whatever else it comes by.

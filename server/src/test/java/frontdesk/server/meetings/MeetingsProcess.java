@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /// A server of the meetings agent in a process of its own, wired as the product's.
 final class MeetingsProcess {
+  /// Generous, for a machine that is busy.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private MeetingsProcess() {}
 
   /// `data` `port of the provider` `seconds` `stop…`: how far its clock is put forward, as if it
@@ -38,7 +41,7 @@ final class MeetingsProcess {
         WatchedDesk.open(
             journal,
             new SteppedStore(journal, steps),
-            MeetingsTools.agents(provider, steps, edge),
+            MeetingsTools.agents(provider, PATIENCE, steps, edge),
             model(steps),
             Channels.NONE,
             edge);

@@ -34,6 +34,9 @@ import java.util.function.BooleanSupplier;
 final class MeetingsServer implements AutoCloseable {
   private static final ApiKey STAFF =
       new ApiKey("eve", new Secret("staffs-key-0123456789"), ApiKey.Role.STAFF);
+  /// Short, so that a provider that hangs is soon given up.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration MARGIN = Duration.ofMillis(10);
 
   private final Provider provider = Provider.start();
@@ -49,7 +52,7 @@ final class MeetingsServer implements AutoCloseable {
     this.server =
         RunningServer.start(
             settings(data, keys),
-            MeetingsTools.agents(provider.port(), Steps.NONE, edge),
+            MeetingsTools.agents(provider.port(), PATIENCE, Steps.NONE, edge),
             new MeetingsModel(),
             edge);
   }

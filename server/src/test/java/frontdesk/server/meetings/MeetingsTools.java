@@ -26,16 +26,14 @@ import java.util.Objects;
 
 /// The meetings agent with its real tools, and a step before and after each of their requests.
 final class MeetingsTools {
-  /// Of one request: short, so that a provider that hangs is soon given up.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private static final ScopedValue<ConversationId> CONVERSATION = ScopedValue.newInstance();
 
   private MeetingsTools() {}
 
-  static Agents agents(int provider, Steps steps, Edge edge) {
+  /// @param patience how long one request may take
+  static Agents agents(int provider, Duration patience, Steps steps, Edge edge) {
     CalComSettings settings = Provider.settings(provider);
-    HttpHandler http = RemoteHttp.client(settings.url(), PATIENCE, PATIENCE, PATIENCE);
+    HttpHandler http = RemoteHttp.client(settings.url(), patience, patience, patience);
     Map<String, Tool> tools = new HashMap<>();
     for (Tool tool : CalComTools.of(settings, stepped(http, steps), edge.clock())) {
       tools.put(tool.spec().name(), tool instanceof WriteTool ? new Acts(tool) : new Looks(tool));
