@@ -5,6 +5,7 @@ import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.json.JsonSchema;
 import frontdesk.model.Wishes;
+import frontdesk.tool.Hold;
 import frontdesk.tool.LogTool;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who answers: instructions, facts to collect, tools, and the agents it may hand over to.
 ///
@@ -107,9 +109,28 @@ public record Agent(
     return logTools.stream().filter(tool -> tool.spec().name().equals(name)).findFirst();
   }
 
-  /// A tool of this agent or of one that it hands over to: an act outlives a hand-over.
+  /// A tool of this agent or of one that it hands over to, with what they hold by: an act outlives
+  /// a hand-over.
   public Optional<Tool> anyTool(String name) {
-    return tool(name).or(() -> handoff.stream().flatMap(a -> a.anyTool(name).stream()).findFirst());
+    return tool(name)
+        .or(() -> part(name))
+        .or(() -> handoff.stream().flatMap(a -> a.anyTool(name).stream()).findFirst());
+  }
+
+  private Optional<Tool> part(String name) {
+    return tools.stream()
+        .flatMap(Agent::holds)
+        .flatMap(Agent::both)
+        .filter(tool -> tool.spec().name().equals(name))
+        .findFirst();
+  }
+
+  private static Stream<Hold> holds(Tool tool) {
+    return tool instanceof WriteTool acts ? acts.hold().stream() : Stream.empty();
+  }
+
+  private static Stream<Tool> both(Hold hold) {
+    return Stream.of(hold.take(), hold.giveBack());
   }
 
   /// Who answers now: this agent, or the one that the conversation was handed over to.
@@ -132,6 +153,7 @@ public record Agent(
     for (LogTool tool : logTools) checkName(names, tool.spec());
     for (Tool tool : tools) {
       checkName(names, tool.spec());
+      holds(tool).flatMap(Agent::both).forEach(part -> checkName(names, part.spec()));
       boolean asks = tool.spec().recovery().equals(Optional.of(Recovery.LOOK_UP_FIRST));
       if (asks && !(tool instanceof LooksUp)) {
         throw new IllegalArgumentException(

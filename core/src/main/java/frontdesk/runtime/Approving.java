@@ -4,7 +4,6 @@ import frontdesk.agent.Agent;
 import frontdesk.agent.Limits;
 import frontdesk.conversation.Arrived;
 import frontdesk.conversation.CallId;
-import frontdesk.conversation.Entry;
 import frontdesk.conversation.Entry.Approved;
 import frontdesk.conversation.Entry.Asked;
 import frontdesk.conversation.Entry.Dropped;
@@ -22,6 +21,7 @@ import frontdesk.conversation.Inbound.Shown;
 import frontdesk.conversation.Log;
 import frontdesk.conversation.Logged;
 import frontdesk.conversation.Outcome;
+import frontdesk.json.Jsons;
 import frontdesk.runtime.Step.Act;
 import frontdesk.runtime.Step.Add;
 import frontdesk.runtime.Step.Rest;
@@ -53,8 +53,8 @@ final class Approving {
   }
 
   private Optional<Step> next(Agent root) {
-    if (turn.entries().contains(preview)) return Optional.of(ask(root.speaking(log)));
     Optional<Tool> tool = root.anyTool(preview.tool());
+    if (turn.entries().contains(preview)) return Optional.of(begin(root, tool));
     Optional<String> why = voidBecause(tool);
     if (why.isPresent()) return Optional.of(close(why.get()));
     if (isApproved()) return Optional.of(act(tool.orElseThrow()));
@@ -79,12 +79,20 @@ final class Approving {
         : Optional.empty();
   }
 
+  /// What it is about is held first, where that can be.
+  private Step begin(Agent root, Optional<Tool> tool) {
+    return tool.flatMap(t -> Holding.take(t, preview, turn, log))
+        .or(() -> Holding.refused(log, preview.call()).map(this::close))
+        .orElseGet(() -> ask(root.speaking(log)));
+  }
+
   /// The turn ends with the preview: what the tool says, and whether to do it.
   private Step ask(Agent agent) {
+    String held = Jsons.parse(Holding.of(log, preview.call())).path("text").asString("");
     String question = Sentences.approve(turn.received().locale());
     var asked =
         new Asked(
-            preview.text() + "\n\n" + question,
+            preview.text() + (held.isEmpty() ? "" : "\n" + held) + "\n\n" + question,
             List.of(),
             Optional.of(preview.call()),
             turn.eventIds());
@@ -213,7 +221,10 @@ final class Approving {
   }
 
   private Step close(String why) {
-    Entry refused = new Returned(preview.call(), 0, new Outcome.Refused(why));
-    return new Add(List.of(refused));
+    return close(new Outcome.Refused(why));
+  }
+
+  private Step close(Outcome why) {
+    return new Add(List.of(new Returned(preview.call(), 0, why)));
   }
 }

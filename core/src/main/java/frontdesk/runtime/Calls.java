@@ -125,6 +125,7 @@ final class Calls {
         of.zone(),
         key,
         bound,
+        of.held(),
         sendBy,
         deadline,
         threads);

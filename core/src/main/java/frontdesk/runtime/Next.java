@@ -20,7 +20,8 @@ import java.util.Optional;
 ///
 /// Read from the top. First what ends a turn early: it was superseded, or it failed too often.
 /// Then what is open: acts in doubt, a preview that waits for its approval, a stop further on in
-/// the inbox. Then what may run: the calls of the model. What is left is to speak.
+/// the inbox. Then what may run: giving back what is held in vain, and the calls of the model. What
+/// is left is to speak.
 final class Next {
   private Next() {}
 
@@ -35,6 +36,7 @@ final class Next {
         .or(() -> stoppedLater(agent, turn, log))
         .or(() -> Approving.next(root, turn, log))
         .or(() -> WithPerson.next(agent, turn, log))
+        .or(() -> Holding.next(root, turn, log))
         .or(() -> Calling.next(agent, turn, log))
         .orElseGet(() -> Speaking.next(agent, turn, log));
   }

@@ -245,6 +245,7 @@ final class Prompt {
   /// not look at again: so it is told.
   private void late(Returned returned) {
     if (sinceReceived.contains(returned.call()) || !returned.outcome().isFinal()) return;
+    if (Holding.isPart(returned.call())) return; // no call of a model's
     String tool = tools.getOrDefault(returned.call(), "a tool");
     note(
         "The outcome of an earlier call of " + tool + " is now known: " + content(returned.call()));

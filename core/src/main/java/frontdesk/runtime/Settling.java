@@ -89,12 +89,18 @@ final class Settling {
   private static Step settle(Agent root, Turn turn, Log log, OpenAct act) {
     Optional<Tool> tool = root.anyTool(act.intent().tool());
     if (tool.isEmpty()) return withoutTool(log, act);
+    if (tool.get().spec().recovery().equals(Optional.of(Recovery.EXPIRES))) return expires(act);
     return act.notSent()
         ? attemptAgain(root.limits(), turn, log, act, tool.get())
         : findOut(root.limits(), log, act, tool.get());
   }
 
+  private static Step expires(OpenAct act) {
+    return close(act, new Outcome.Failed("what may have been done is undone by itself", false));
+  }
+
   private static Step withoutTool(Log log, OpenAct act) {
+    if (Holding.isPart(act.intent().call())) return expires(act);
     String why = "the tool is no longer configured";
     return act.notSent() && !act.earlierInDoubt()
         ? close(act, new Outcome.Failed(why, false))
@@ -135,6 +141,7 @@ final class Settling {
                   log,
                   act,
                   afterPause(log, act, act.doubts() - 1, new LookUp((LooksUp) tool, act.intent())));
+      case EXPIRES -> expires(act);
       case ASK_HUMAN -> escalate(log, act, "nobody but a person can find out");
     };
   }

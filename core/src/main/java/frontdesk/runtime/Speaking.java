@@ -222,7 +222,8 @@ final class Speaking {
   }
 
   private boolean didAct() {
-    return sinceLastAnswer().anyMatch(Intended.class::isInstance);
+    return sinceLastAnswer()
+        .anyMatch(e -> e instanceof Intended intended && !Holding.isPart(intended.call()));
   }
 
   private Stream<Entry> sinceLastAnswer() {

@@ -203,7 +203,7 @@ public final class TurnLoop implements TurnHandler {
     ConversationId id = intended.head().id();
     Outcome outcome =
         calls.act(
-            OnBehalf.of(intended),
+            OnBehalf.of(intended).holding(Holding.of(intended, act.intent().call())),
             act.tool(),
             act.intent(),
             sendBy,

@@ -7,5 +7,8 @@ public enum Recovery {
   /// The provider can be asked whether it happened ({@link LooksUp}).
   LOOK_UP_FIRST,
   /// Nobody but a person can find out.
-  ASK_HUMAN
+  ASK_HUMAN,
+  /// Nobody needs to: what it may have done is undone by itself before long ({@link Hold}). Its
+  /// answer is awaited, and what is in doubt after that has failed.
+  EXPIRES
 }

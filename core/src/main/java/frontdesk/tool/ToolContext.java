@@ -14,6 +14,8 @@ import java.time.ZoneId;
 /// @param zone of the customer, for what they are told and what they said
 /// @param key of this act; of a look, the key it would have
 /// @param bound what the customer approved with the preview, `Json.NULL` where nothing was
+/// @param held what the tool's {@link Hold} was done with before this act, empty when it may have
+///     been done or not; `Json.NULL` where there was none
 /// @param sendBy until when an act's request may be written
 /// @param deadline when the caller stops waiting
 public record ToolContext(
@@ -23,6 +25,7 @@ public record ToolContext(
     ZoneId zone,
     IdempotencyKey key,
     Json bound,
+    Json held,
     Deadline sendBy,
     Deadline deadline,
     Threads threads) {

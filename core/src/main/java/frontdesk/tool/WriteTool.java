@@ -2,6 +2,7 @@ package frontdesk.tool;
 
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
+import java.util.Optional;
 
 /// A tool that acts only after the customer approved exactly what it will do.
 ///
@@ -12,6 +13,12 @@ public interface WriteTool extends Tool {
   /// What the customer is to approve, in plain text; asks the provider where it has to, and changes
   /// nothing.
   Previewing preview(ToolContext context, Json arguments);
+
+  /// What it sets aside at the provider while the customer decides. Its act is told what came of
+  /// that ({@link ToolContext#held}).
+  default Optional<Hold> hold() {
+    return Optional.empty();
+  }
 
   /// What came of making a preview.
   sealed interface Previewing {

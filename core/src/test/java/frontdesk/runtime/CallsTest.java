@@ -45,7 +45,8 @@ class CallsTest {
   private final Calls calls = new Calls(threads);
   private final CountDownLatch released = new CountDownLatch(1);
 
-  private static final OnBehalf ONE = new OnBehalf(Story.ID, Story.ONE, "en", ZoneOffset.UTC);
+  private static final OnBehalf ONE =
+      new OnBehalf(Story.ID, Story.ONE, "en", ZoneOffset.UTC, Json.NULL);
 
   @Test
   void X02_a_look_that_hangs_costs_its_time_limit_and_not_those_beside_it() {

@@ -33,13 +33,15 @@ public record Remotes(Supplier<Optional<CalComSettings>> calcom) {
   /// What the environment says.
   ///
   /// @param createEventTypes whether a length that the account does not offer is made
+  /// @param holdSlots whether a time is reserved while the customer decides
   /// @param problems gets one line for each problem
-  static Remotes of(Environment environment, boolean createEventTypes, List<String> problems) {
+  static Remotes of(
+      Environment environment, boolean createEventTypes, boolean holdSlots, List<String> problems) {
     Optional<String> key = environment.get(KEY).map(String::strip);
     if (key.isEmpty()) return NONE;
     try {
       URI url = environment.get("CALCOM_URL").map(Remotes::url).orElse(CalComSettings.DEFAULT_URL);
-      var settings = new CalComSettings(url, new Secret(key.get()), createEventTypes);
+      var settings = new CalComSettings(url, new Secret(key.get()), createEventTypes, holdSlots);
       return new Remotes(() -> Optional.of(settings));
     } catch (IllegalArgumentException e) {
       problems.add(e.getMessage());

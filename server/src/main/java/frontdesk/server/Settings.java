@@ -52,7 +52,7 @@ public record Settings(
   /// the sandboxes.
   public static Settings local(Environment environment) {
     var problems = new ArrayList<String>();
-    Remotes remotes = Remotes.of(environment, false, problems);
+    Remotes remotes = Remotes.of(environment, false, false, problems);
     if (!problems.isEmpty()) throw new InvalidSettings(problems);
     Settings demo = demo(environment);
     List<String> agents = AgentSource.with(remotes);

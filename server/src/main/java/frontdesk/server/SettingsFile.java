@@ -124,8 +124,9 @@ public final class SettingsFile {
   private Remotes remotes(StrictObject root) {
     Optional<StrictObject> calcom = root.object("calcom");
     boolean create = calcom.map(c -> c.flag("create_event_types", false)).orElse(false);
+    boolean hold = calcom.map(c -> c.flag("hold_slots", false)).orElse(false);
     calcom.ifPresent(StrictObject::noMore);
-    return Remotes.of(environment, create, problems);
+    return Remotes.of(environment, create, hold, problems);
   }
 
   private StrictObject root(String text) {

@@ -111,7 +111,7 @@ class EvilModelTest {
 
   private Desk desk(ChatModel model) {
     URI url = URI.create("http://127.0.0.1:" + calendar.port());
-    var settings = new CalComSettings(url, new Secret("cal_demo"), false);
+    var settings = new CalComSettings(url, new Secret("cal_demo"));
     var tools = new Remotes(() -> Optional.of(settings)).tools(edge);
     var agents = new Agents(List.of(AgentSource.read("meetings", tools, "UTC")));
     return Desk.open(data, "test", agents, Model.plain(model), Channels.NONE, edge, Listener.NONE);

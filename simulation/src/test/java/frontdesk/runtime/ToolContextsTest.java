@@ -41,7 +41,8 @@ class ToolContextsTest {
           Story.LIMIT);
 
   private static final OnBehalf SOMEBODY =
-      new OnBehalf(Story.ID, new Principal.Visitor("somebody"), "th", ZoneId.of("Asia/Bangkok"));
+      new OnBehalf(
+          Story.ID, new Principal.Visitor("somebody"), "th", ZoneId.of("Asia/Bangkok"), Json.NULL);
 
   private final TestDesk desk = new TestDesk();
   private final Calls calls = new Calls(desk.threads());

@@ -9,7 +9,8 @@ import java.net.URI;
 /// @param key of the account whose calendar it is
 /// @param createEventTypes whether a length that the account has no event type for is made when a
 ///     meeting of it is booked
-public record CalComSettings(URI url, Secret key, boolean createEventTypes) {
+/// @param holdSlots whether a time is reserved there while the customer decides about it
+public record CalComSettings(URI url, Secret key, boolean createEventTypes, boolean holdSlots) {
   public static final URI DEFAULT_URL = URI.create("https://api.cal.com");
 
   /// Checks the address.
@@ -26,5 +27,10 @@ public record CalComSettings(URI url, Secret key, boolean createEventTypes) {
     if (url.getRawPath().matches(".*/v2/?")) {
       throw new IllegalArgumentException("CALCOM_URL: leave out /v2, it is added");
     }
+  }
+
+  /// Neither of the two.
+  public CalComSettings(URI url, Secret key) {
+    this(url, key, false, false);
   }
 }

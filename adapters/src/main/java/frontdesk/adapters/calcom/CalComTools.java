@@ -1,9 +1,11 @@
 package frontdesk.adapters.calcom;
 
 import frontdesk.http.HttpHandler;
+import frontdesk.tool.Hold;
 import frontdesk.tool.Tool;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The tools of an agent for meetings: `find_free_times`, `book_meeting`, `list_meetings`,
 /// `move_meeting` and `cancel_meeting`.
@@ -31,9 +33,11 @@ public final class CalComTools {
             new Slots(http),
             new EventTypes(http, clock, settings.createEventTypes()),
             clock);
+    Optional<Hold> hold =
+        settings.holdSlots() ? Optional.of(SlotHold.of(calendar)) : Optional.empty();
     return List.of(
         new FindFreeTimes(calendar),
-        new BookMeeting(calendar),
+        new BookMeeting(calendar, hold),
         new ListMeetings(calendar),
         new MoveMeeting(calendar),
         new CancelMeeting(calendar));

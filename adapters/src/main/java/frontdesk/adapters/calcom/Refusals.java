@@ -25,12 +25,15 @@ final class Refusals {
   private static final Duration AGAIN_MAX = Duration.ofSeconds(2);
   private static final Duration AGAIN = Duration.ofMillis(200);
 
-  /// One fact in three spellings: of old, in later words, and without the envelope.
+  /// One fact in many spellings: of old, in later words, without the envelope; of a slot that is
+  /// held, or booked.
   private static final List<String> TAKEN =
       List.of(
           "no_available_users_found_error",
           "already has booking at this time or is not available",
-          "booking_conflict_error");
+          "booking_conflict_error",
+          "already reserved by another user",
+          "can't reserve a slot if the event is already booked");
 
   private static final List<String> OUT_OF_BOUNDS =
       List.of(

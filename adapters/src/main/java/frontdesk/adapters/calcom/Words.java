@@ -72,6 +72,12 @@ record Words(boolean thai) {
     return either(hours == 1 ? "an hour" : hours + " hours", hours + " ชั่วโมง");
   }
 
+  String held(int minutes) {
+    return either(
+        "This time is kept for you for " + minutes(minutes) + ".",
+        "กันเวลานี้ไว้ให้ " + minutes(minutes) + "ค่ะ");
+  }
+
   String notFree(String when) {
     return either(when + " is not free.", when + " ไม่ว่างค่ะ");
   }

@@ -36,7 +36,7 @@ class CalComCheckTest {
   }
 
   private Known find(Secret key) {
-    var settings = new CalComSettings(CalComSettings.DEFAULT_URL, key, false);
+    var settings = new CalComSettings(CalComSettings.DEFAULT_URL, key);
     var check = new CalComCheck(settings, desk.http(), () -> desk.now, desk.time);
     return check.find(desk.soon().deadline());
   }

@@ -45,6 +45,6 @@ class CalComSettingsTest {
   }
 
   private static CalComSettings settings(String url) {
-    return new CalComSettings(URI.create(url), Desk.KEY, false);
+    return new CalComSettings(URI.create(url), Desk.KEY);
   }
 }

@@ -8,6 +8,7 @@ import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Principal;
 import frontdesk.engine.Deadline;
 import frontdesk.json.Jsons;
+import frontdesk.tool.Hold;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.LooksUp.Found;
 import frontdesk.tool.ToolContext;
@@ -60,6 +61,24 @@ record Customer(
     return run(act, ALLOWANCE);
   }
 
+  /// Holds what was shown, as is done before it is.
+  Outcome hold(Act act) {
+    return hold(act.tool()).take().call(context(act.key(), Json.NULL, ALLOWANCE), act.bound());
+  }
+
+  Outcome giveBack(Act act, Json held) {
+    return hold(act.tool()).giveBack().call(context(act.key(), Json.NULL, ALLOWANCE), held);
+  }
+
+  private Hold hold(String tool) {
+    return write(tool).hold().orElseThrow();
+  }
+
+  Outcome run(Act act, Json held) {
+    ToolContext context = context(act.key(), act.bound(), held, ALLOWANCE);
+    return desk.tool(act.tool()).call(context, act.arguments());
+  }
+
   /// Runs it when so much of its allowance is left.
   Outcome run(Act act, Duration left) {
     return desk.tool(act.tool()).call(context(act.key(), act.bound(), left), act.arguments());
@@ -93,6 +112,10 @@ record Customer(
   }
 
   private ToolContext context(IdempotencyKey key, Json bound, Duration left) {
+    return context(key, bound, Json.NULL, left);
+  }
+
+  private ToolContext context(IdempotencyKey key, Json bound, Json held, Duration left) {
     return new ToolContext(
         conversation,
         principal,
@@ -100,6 +123,7 @@ record Customer(
         zone,
         key,
         bound,
+        held,
         Deadline.in(left, desk.time),
         Deadline.in(Duration.ofSeconds(15), desk.time),
         desk.time);

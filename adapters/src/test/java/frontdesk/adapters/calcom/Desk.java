@@ -48,9 +48,17 @@ final class Desk {
 
   /// Opening hours are those of the zone.
   Desk(String zone, Secret key, boolean createEventTypes) {
+    this(zone, new CalComSettings(CalComSettings.DEFAULT_URL, key, createEventTypes, false));
+  }
+
+  /// One that holds what a customer is shown.
+  static Desk holding() {
+    return new Desk("UTC", new CalComSettings(CalComSettings.DEFAULT_URL, KEY, false, true));
+  }
+
+  private Desk(String zone, CalComSettings settings) {
     this.sandbox =
         new Sandbox(new CalCom(() -> now, new SplittableRandom(1), ZoneId.of(zone)), time);
-    var settings = new CalComSettings(CalComSettings.DEFAULT_URL, key, createEventTypes);
     this.tools = CalComTools.of(settings, http(), () -> now);
   }
 

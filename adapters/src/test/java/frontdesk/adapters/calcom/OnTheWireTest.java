@@ -164,7 +164,7 @@ class OnTheWireTest {
 
   private CalComSettings settings() {
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/sandbox/calcom/api";
-    return new CalComSettings(URI.create(url), Desk.KEY, false);
+    return new CalComSettings(URI.create(url), Desk.KEY);
   }
 
   private HttpHandler client() {
@@ -188,6 +188,7 @@ class OnTheWireTest {
         ZoneOffset.UTC,
         IdempotencyKey.of(conversation, new CallId("c1")),
         bound,
+        Json.NULL,
         Deadline.in(Duration.ofSeconds(5), threads),
         Deadline.in(Duration.ofMillis(millis), threads),
         threads);

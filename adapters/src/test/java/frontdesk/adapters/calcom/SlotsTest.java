@@ -39,8 +39,7 @@ class SlotsTest {
     slots.hold(halfAnHour(), START, 10, desk.soon());
     assertThatThrownBy(() -> slots.hold(halfAnHour(), START, 10, desk.soon()))
         .isInstanceOfSatisfying(
-            CalComException.class,
-            e -> assertThat(e.kind()).isEqualTo(CalComException.Kind.REFUSED));
+            CalComException.class, e -> assertThat(e.kind()).isEqualTo(CalComException.Kind.TAKEN));
   }
 
   private NavigableSet<Instant> free() {

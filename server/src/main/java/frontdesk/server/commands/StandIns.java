@@ -83,6 +83,6 @@ final class StandIns {
   }
 
   private static CalComSettings calcom(URI url, String key) {
-    return new CalComSettings(url, new Secret(key), false);
+    return new CalComSettings(url, new Secret(key));
   }
 }

@@ -61,7 +61,7 @@ final class Provider implements AutoCloseable {
   }
 
   static CalComSettings settings(int port) {
-    return new CalComSettings(URI.create("http://127.0.0.1:" + port), new Secret(KEY), false);
+    return new CalComSettings(URI.create("http://127.0.0.1:" + port), new Secret(KEY));
   }
 
   /// Something goes wrong with the next requests that match.

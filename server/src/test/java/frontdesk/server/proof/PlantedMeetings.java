@@ -116,6 +116,7 @@ final class PlantedMeetings {
         context.zone(),
         context.key(),
         context.bound(),
+        context.held(),
         context.sendBy(),
         context.deadline(),
         context.threads());

@@ -95,6 +95,7 @@ final class ComparesWithItsOwnClock implements Bug {
           context.zone(),
           context.key(),
           context.bound(),
+          context.held(),
           Deadline.in(left, context.threads()),
           context.deadline(),
           context.threads());
