@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// `yes`: what acts was shown to the customer as it is, and approved by a yes of theirs that came
 /// in after it was shown; one yes approves one act. `said`: whatever is shown for approval was
-/// said by the customer or told to them.
+/// said by the customer or told to them. What is only held needs no yes.
 record ApprovalRules(Story story, Ledger ledger) {
 
   void check() {
@@ -46,6 +46,7 @@ record ApprovalRules(Story story, Ledger ledger) {
           if (!used.add(approved.by())) violated(approved.call(), "is by a yes to something else");
           checkYes(approved);
         }
+        case Intended hold when MeetingRules.isHold(hold) -> checkHold(hold, previews);
         case Intended intended -> check(intended, previews, approvals);
         default -> {}
       }
@@ -66,6 +67,13 @@ record ApprovalRules(Story story, Ledger ledger) {
             && act.bound().equals(shown.bound())
             && act.principal().equals(shown.principal());
     if (!same) violated(act.call(), "is none, or of something else");
+  }
+
+  /// What is held is what was made ready to be shown.
+  private void checkHold(Intended hold, Map<CallId, Previewed> previews) {
+    boolean takes = hold.tool().equals("hold_slot");
+    boolean shown = previews.values().stream().anyMatch(p -> p.bound().equals(hold.arguments()));
+    if (takes && !shown) violated(hold.call(), "is of a hold of something else");
   }
 
   private void checkYes(Approved approved) {

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 final class MeetingRules {
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
+  private static final Set<String> HOLDS = Set.of("hold_slot", "release_slot");
+
   private final Map<ConversationId, Story> stories;
   private final Provider provider;
   private final Ledger ledger;
@@ -46,7 +48,10 @@ final class MeetingRules {
   void check() {
     for (Story story : stories.values()) {
       new ApprovalRules(story, ledger).check();
-      for (Act act : Act.of(story)) check(act);
+      for (Act act : Act.of(story)) {
+        if (isHold(act.intent())) checkHold(act);
+        else check(act);
+      }
       for (Returned returned : story.all(Returned.class)) {
         boolean taken =
             returned.outcome() instanceof Outcome.NeedsInput(_, _, var offers) && !offers.isEmpty();
@@ -74,6 +79,17 @@ final class MeetingRules {
       violated("I11", act + " is said not to be done, and is: " + act.outcome().get());
     }
     if (act.outcome().get() instanceof Outcome.NeedsInput) count("taken after the yes");
+  }
+
+  static boolean isHold(Intended intent) {
+    return HOLDS.contains(intent.tool());
+  }
+
+  /// A courtesy: nobody is asked about it.
+  private void checkHold(Act act) {
+    boolean done = act.outcome().filter(Outcome.Done.class::isInstance).isPresent();
+    if (done) count(act.intent().tool());
+    if (act.isInDoubt() || act.escalated()) violated("I-lost", act + " keeps somebody waiting");
   }
 
   private void checkAsked(Deed deed) {
@@ -187,6 +203,7 @@ final class MeetingRules {
       JsonNode bound = Jsons.parse(intent.bound());
       String uid = bound.path("meeting_id").asString("");
       return switch (intent.tool()) {
+        case "hold_slot", "release_slot" -> false;
         case "book_meeting" ->
             deed.kind() == Deed.Kind.BOOKED && deed.idem().equals(intent.key().value());
         case "move_meeting" ->

@@ -16,20 +16,21 @@ import java.util.List;
 import java.util.Map;
 
 /// The meetings agent: customers who want the same few times, and cal.com's stand-in, one for the
-/// world, behind a bad wire.
+/// world, behind a bad wire. In every other world what they are shown is held for them.
 final class MeetingsPlay implements Play {
-  private static final CalComSettings SETTINGS =
-      new CalComSettings(CalComSettings.DEFAULT_URL, new Secret("cal_demo"), false);
-
   private final Stage stage;
   private final Provider provider;
   private final boolean fickle;
+  private final CalComSettings settings;
   private final Map<String, Integer> deeds = new LinkedHashMap<>();
 
   private MeetingsPlay(Stage stage) {
     this.stage = stage;
     this.provider = new Provider(stage);
     this.fickle = stage.simulation().chance().named("kind of model").oneIn(3);
+    boolean holds = stage.simulation().chance().named("holds").oneIn(2);
+    this.settings =
+        new CalComSettings(CalComSettings.DEFAULT_URL, new Secret("cal_demo"), false, holds);
   }
 
   static Result run(long seed) {
@@ -54,7 +55,7 @@ final class MeetingsPlay implements Play {
   public Agents agents(Node server) {
     HttpHandler wire = stage.fitting().calendar().apply(provider.from(server));
     List<Tool> tools =
-        CalComTools.of(SETTINGS, wire, server.clock()).stream()
+        CalComTools.of(settings, wire, server.clock()).stream()
             .map(stage.fitting().tool())
             .toList();
     return new Agents(

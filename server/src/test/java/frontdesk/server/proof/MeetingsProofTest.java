@@ -32,6 +32,8 @@ class MeetingsProofTest {
       assertThat(counts.deeds("taken before the yes")).isPositive();
       assertThat(counts.deeds("taken after the yes")).isPositive();
       assertThat(counts.deeds("left to a person")).isPositive();
+      assertThat(counts.deeds("hold_slot")).isGreaterThan((int) SEEDS / 2);
+      assertThat(counts.deeds("release_slot")).isPositive();
     }
   }
 

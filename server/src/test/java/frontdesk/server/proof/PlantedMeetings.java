@@ -22,6 +22,7 @@ import frontdesk.json.Jsons;
 import frontdesk.simulation.PassesOn;
 import frontdesk.store.Effects;
 import frontdesk.store.Journal;
+import frontdesk.tool.Hold;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Tool;
 import frontdesk.tool.ToolContext;
@@ -45,6 +46,11 @@ final class PlantedMeetings {
 
     Altered(Tool tool) {
       this.tool = tool;
+    }
+
+    @Override
+    public Optional<Hold> hold() {
+      return ((WriteTool) tool).hold();
     }
 
     @Override

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /// the deed, cut, or an error; and for a while there may be no provider at all.
 final class Provider {
   private static final int BYTES_MAX = 1 << 20;
-  private static final List<Integer> AWAY_SECONDS = List.of(10, 40, 120);
+  private static final List<Integer> AWAY_SECONDS = List.of(10, 60, 180);
 
   private final Simulation simulation;
   private final Node node;
@@ -150,7 +150,7 @@ final class Provider {
       Request request, Response answer, int length, Mailbox<Supplier<Response>> mailbox) {
     if (isAct(request)) lost++;
     note(request, "is done, the answer " + answer.status() + " is lost");
-    if (isAct(request) && chance.oneIn(3)) {
+    if (isAct(request) && chance.oneIn(2)) {
       away++;
       var time = Duration.ofSeconds(chance.pick(AWAY_SECONDS));
       awayUntil = Deadline.in(time, node.threads());
@@ -176,7 +176,7 @@ final class Provider {
   private void done(Request request, int status, byte[] body) {
     JsonNode answer = Jsons.parse(new String(body, StandardCharsets.UTF_8));
     note(request, "-> " + status);
-    if (status / 100 != 2) return;
+    if (status / 100 != 2 || !request.path().contains("/bookings")) return;
     String[] path = request.path().split("/", -1);
     JsonNode data = answer.path("data");
     Deed.Kind kind =
