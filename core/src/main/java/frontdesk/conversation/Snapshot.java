@@ -128,6 +128,7 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
       for (Logged logged : timeline) {
         boolean shown = logged.seq() >= shownFrom;
         if (shown && logged.entry() instanceof Returned returned) toldLate.add(returned.call());
+        if (shown && logged.entry() instanceof Escalated escalated) toldLate.add(escalated.call());
       }
     }
 
@@ -229,7 +230,8 @@ public record Snapshot(long through, List<Logged> kept, Spent spent) {
         case Previewed previewed -> openCalls.contains(previewed.call());
         case Approved approved -> openCalls.contains(approved.call());
         case Intended intended -> matters(intended.call());
-        case Escalated escalated -> openCalls.contains(escalated.call());
+        case Escalated escalated ->
+            logged.seq() >= shownFrom || openCalls.contains(escalated.call());
         case Returned returned -> logged.seq() >= shownFrom || besideOne(returned);
         case DeadLettered dead -> deadLetters.containsAll(dead.events());
         case PersonWanted _ -> logged.seq() == personWanted;

@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether an answer may say what it says: one that claims that something was done needs an act
 /// that was (M13). Judged by the words that a tool declares ({@link ToolSpec#claims}), sentence by
@@ -32,10 +35,33 @@ final class Claims {
   private Claims() {}
 
   static boolean areProven(Agent agent, Turn turn, Log log, String text) {
-    String small = text.toLowerCase(Locale.ROOT);
+    String small = withoutTold(turn, text).toLowerCase(Locale.ROOT);
     return agent.tools().stream()
         .filter(tool -> !tool.spec().claims().isEmpty() && claims(tool.spec(), small))
         .allMatch(tool -> isProven(turn, log, tool));
+  }
+
+  /// What a tool has just answered is no claim of the model's: "meetings are booked 2 hours ahead".
+  private static String withoutTold(Turn turn, String text) {
+    String told =
+        turn.entries().stream()
+            .flatMap(entry -> entry instanceof Returned returned ? reasons(returned) : null)
+            .collect(Collectors.joining("\n"));
+    return SENTENCE
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(sentence -> sentence.isBlank() || !told.contains(sentence.strip()))
+        .collect(Collectors.joining());
+  }
+
+  private static Stream<String> reasons(Returned returned) {
+    return switch (returned.outcome()) {
+      case Outcome.NeedsInput(_, var invalid, _) -> invalid.values().stream();
+      case Outcome.Refused(var why) -> Stream.of(why);
+      case Outcome.Failed(var why, _) -> Stream.of(why);
+      case Outcome.Done _, Outcome.NotSent _, Outcome.Unknown _ -> Stream.empty();
+    };
   }
 
   private static boolean claims(ToolSpec spec, String text) {

@@ -1,26 +1,29 @@
 package frontdesk.runtime;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What a message is to a question for approval. Only a plain word counts, also said twice: "yes,
-/// but at three" is neither.
+/// What a message is to a question for approval. Only plain words count, also some of them together
+/// ("sure, go ahead"): "yes, but at three" is neither.
 enum Consent {
   YES,
   NO,
   NEITHER;
 
+  private static final String THUMB = "👍";
+
   // No question mark and no other sign: "yes?" asks, and a thumb may point down.
   private static final Pattern AROUND =
       Pattern.compile("^[\\s.,!\"'👍🙏😊🙂]+|[\\s.,!\"'👍🙏😊🙂]+$");
-  private static final Pattern BETWEEN = Pattern.compile("[\\s.,!]+");
-  private static final Pattern POLITE =
-      Pattern.compile("\\s*(ครับ|ค่ะ|คะ|ครับผม|จ้า|นะคะ|นะครับ|please|thanks|thank you)$");
-  private static final Set<String> YES_WORDS =
-      Set.of(
+  private static final String POLITE_WORDS =
+      "\\s*(?:ครับ|ค่ะ|คะ|ครับผม|จ้า|เลย|แล้ว|นะคะ|นะครับ|please|thanks|thank you)";
+  private static final Pattern POLITE = Pattern.compile(POLITE_WORDS + "$");
+  private static final Pattern YES_WORDS =
+      said(
           "yes",
+          "yes please",
           "y",
           "yep",
           "yeah",
@@ -29,31 +32,56 @@ enum Consent {
           "sure",
           "confirm",
           "confirmed",
+          "correct",
+          "that's right",
+          "that's correct",
+          "sounds good",
           "go ahead",
+          "please do",
           "do it",
           "ใช่",
           "ยืนยัน",
           "ตกลง",
           "โอเค",
+          "ถูกต้อง",
           "ได้");
-  private static final Set<String> NO_WORDS =
-      Set.of("no", "n", "nope", "don't", "do not", "ไม่", "ไม่ใช่", "ไม่เอา", "ไม่ยืนยัน");
+  private static final Pattern NO_WORDS =
+      said(
+          "no",
+          "no thanks",
+          "n",
+          "nope",
+          "don't",
+          "do not",
+          "don't do it",
+          "please don't",
+          "ไม่",
+          "ไม่ใช่",
+          "ไม่เอา",
+          "ไม่ต้อง",
+          "ไม่ยืนยัน");
 
   static Consent of(String text) {
-    String word = once(text);
-    if (YES_WORDS.contains(word)) return YES;
-    return NO_WORDS.contains(word) ? NO : NEITHER;
+    String words = bare(text);
+    if (words.isEmpty()) return text.contains(THUMB) ? YES : NEITHER;
+    if (YES_WORDS.matcher(words).matches()) return YES;
+    return NO_WORDS.matcher(words).matches() ? NO : NEITHER;
   }
 
-  /// The word, if the message is one that is said again and again.
-  private static String once(String text) {
-    String all = bare(text);
-    List<String> words = BETWEEN.splitAsStream(all).map(Consent::bare).distinct().toList();
-    return words.size() == 1 ? words.getFirst() : all;
+  /// One of the words, or some of them one after the other.
+  private static Pattern said(String... words) {
+    String any = Stream.of(words).map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile("(?:(?:" + any + ")(?:" + POLITE_WORDS + ")*(?:[\\s.,!]+|$))+");
   }
 
   private static String bare(String text) {
-    String word = AROUND.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
-    return AROUND.matcher(POLITE.matcher(word).replaceFirst("")).replaceAll("");
+    String before = "";
+    String words = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    while (!words.equals(before)) {
+      before = words;
+      words = AROUND.matcher(words).replaceAll("");
+      words = POLITE.matcher(words).replaceFirst("");
+    }
+    return words;
   }
 }

@@ -191,6 +191,7 @@ final class Prompt {
       case Replied replied -> assistant(replied.text(), List.of());
       case Asked asked -> assistant(asked.text(), asked.fields());
       case Returned returned -> late(returned);
+      case Escalated(var call, _) -> leftToAPerson(call);
       default -> {}
     }
   }
@@ -249,6 +250,14 @@ final class Prompt {
     String tool = tools.getOrDefault(returned.call(), "a tool");
     note(
         "The outcome of an earlier call of " + tool + " is now known: " + content(returned.call()));
+  }
+
+  private void leftToAPerson(CallId call) {
+    if (sinceReceived.contains(call)) return; // stands with the call
+    note(
+        "Nobody knows yet whether an earlier call of "
+            + tools.getOrDefault(call, "a tool")
+            + " was done. A person will find out: tell the customer so; do not call it again.");
   }
 
   private String content(CallId call) {

@@ -112,6 +112,8 @@ class ApprovedTest {
     story.entry(added(story)).entry(((Act) next(story)).intent());
     story.after(Story.ALLOWANCE.plus(Story.LIMIT)).escalates(PAY);
     assertThat(next(story)).as("the customer is told").isInstanceOf(AskModel.class);
+    assertThat(Prompt.shown(story.log()).messages().getLast().toString())
+        .contains("Nobody knows yet", "pay", "A person will find out");
   }
 
   @Test

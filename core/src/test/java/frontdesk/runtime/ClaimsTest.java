@@ -55,6 +55,14 @@ class ClaimsTest {
   }
 
   @Test
+  void what_a_tool_has_just_answered_may_be_told() {
+    String why = "Seats are paid an hour ahead.";
+    Story story = customerSays("Pay it").modelCalls(PAY).comesTo(PAY, 0, new Outcome.Refused(why));
+    assertThat(answer(story, "Sorry. " + why)).isEqualTo("Sorry. " + why);
+    assertThat(answer(story, why + " It is paid.")).isEqualTo(Sentences.unproven("en"));
+  }
+
+  @Test
   void an_act_that_was_done_proves_the_claim_in_its_turn_and_later() {
     Story story = customerSays("Pay it").modelCalls(PAY).intends(PAY, 1).comesTo(PAY, 1, DONE);
     assertThat(answer(story, "It is paid.")).isEqualTo("It is paid.");

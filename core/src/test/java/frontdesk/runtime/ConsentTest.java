@@ -18,6 +18,13 @@ class ConsentTest {
         "ok",
         "OK 👍",
         "go ahead",
+        "Sure, go ahead!",
+        "yep do it",
+        "That’s right",
+        "👍",
+        "👍👍 ",
+        "ใช่แล้วค่ะ",
+        "ได้เลยครับ",
         "ใช่",
         "ใช่ครับ",
         "ใช่ค่ะ",
@@ -38,7 +45,17 @@ class ConsentTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"no", "No.", "no thanks", "No, thank you!", "ไม่", "ไม่ครับ", "ไม่เอาค่ะ"})
+      strings = {
+        "no",
+        "No.",
+        "no thanks",
+        "No, thank you!",
+        "don't do it",
+        "ไม่",
+        "ไม่ครับ",
+        "ไม่เอาค่ะ",
+        "ไม่เอาแล้ว"
+      })
   void a_plain_no_is_one(String text) {
     assertThat(Consent.of(text)).isEqualTo(Consent.NO);
   }
@@ -61,8 +78,15 @@ class ConsentTest {
         "okay then tomorrow",
         "ไม่แน่ใจ",
         "ใช่ไหม",
-        "👍",
         "no problem",
+        "I'm not sure",
+        "don't know",
+        "right?",
+        "sure, but later",
+        "ok ไม่เอา",
+        "thanks",
+        "👎",
+        "👍👎",
         "maybe",
         "yes?",
         "ok?",

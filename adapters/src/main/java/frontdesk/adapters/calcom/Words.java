@@ -61,7 +61,7 @@ record Words(boolean thai) {
 
   String tooSoon(String when, Duration notice) {
     return either(
-        when + " is too soon: meetings are booked at least " + length(notice) + " ahead.",
+        when + " is too soon: a meeting needs " + length(notice) + " of notice.",
         when + " กระชั้นเกินไปค่ะ ต้องจองล่วงหน้าอย่างน้อย " + length(notice) + "ค่ะ");
   }
 
@@ -228,7 +228,7 @@ record Words(boolean thai) {
     if (count == 0) {
       return switch (status) {
         case UPCOMING ->
-            either("You have no upcoming meetings.", "คุณไม่มีนัดหมายที่กำลังจะมาถึงค่ะ");
+            either("You have no upcoming meetings booked here.", "ไม่มีนัดหมายที่จองไว้ที่นี่ค่ะ");
         case PAST -> either("You have no past meetings.", "คุณไม่มีนัดหมายที่ผ่านมาค่ะ");
         case CANCELLED -> either("You have no cancelled meetings.", "คุณไม่มีนัดหมายที่ยกเลิกค่ะ");
       };

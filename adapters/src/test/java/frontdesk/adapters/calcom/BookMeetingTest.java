@@ -165,8 +165,7 @@ class BookMeetingTest {
         needs(ann.preview("book_meeting", Customer.ann("2026-11-20", "09:30")));
     assertThat(needs.invalid().get("time"))
         .isEqualTo(
-            "Friday, 20 November 2026, 09:30 (UTC) is too soon: meetings are booked at least 2"
-                + " hours ahead.");
+            "Friday, 20 November 2026, 09:30 (UTC) is too soon: a meeting needs 2 hours of notice.");
     assertThat(needs.offers()).first().isEqualTo(offer("2026-11-20", "10:00"));
   }
 

@@ -126,7 +126,7 @@ class ListMeetingsTest {
   void in_Thai() {
     Customer thai = ann.speaking("th");
     assertThat(Customer.done(thai.look("list_meetings")).path("text").asString())
-        .isEqualTo("คุณไม่มีนัดหมายที่กำลังจะมาถึงค่ะ");
+        .isEqualTo("ไม่มีนัดหมายที่จองไว้ที่นี่ค่ะ");
     ann.booked("2026-11-24", "16:00");
     assertThat(Customer.done(thai.look("list_meetings")).path("text").asString())
         .startsWith("นัดหมายที่กำลังจะมาถึง:\n1. วันอังคารที่ 24 พฤศจิกายน พ.ศ. 2569 (ค.ศ. 2026)");

@@ -36,7 +36,7 @@ class OwnershipTest {
     desk.elsewhere("2026-11-25T14:00:00Z", "ann@example.com");
     assertThat(ids(ann)).containsExactly(meeting);
     assertThat(Customer.done(eve.look("list_meetings")).path("text").asString())
-        .isEqualTo("You have no upcoming meetings.");
+        .isEqualTo("You have no upcoming meetings booked here.");
     assertThat(ids(eve)).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import frontdesk.conversation.Head;
 import frontdesk.edge.Edge;
 import frontdesk.http.Secret;
 import frontdesk.json.Jsons;
+import frontdesk.model.ChatModel;
 import frontdesk.server.Api;
 import frontdesk.server.Api.Answer;
 import frontdesk.server.Environment;
@@ -44,7 +45,7 @@ final class MeetingsServer implements AutoCloseable {
   private final RunningServer server;
   private Duration skipped = Duration.ZERO;
 
-  private MeetingsServer(Path data) {
+  private MeetingsServer(Path data, ChatModel model) {
     Edge real = Edge.real();
     var edge = new Edge(time, real.clock(), real.newId(), real.random());
     var keys = new ArrayList<>(RunningServer.keys());
@@ -53,12 +54,16 @@ final class MeetingsServer implements AutoCloseable {
         RunningServer.start(
             settings(data, keys),
             MeetingsTools.agents(provider.port(), PATIENCE, Steps.NONE, edge),
-            new MeetingsModel(),
+            model,
             edge);
   }
 
   static MeetingsServer start(Path data) {
-    return new MeetingsServer(data);
+    return start(data, new MeetingsModel());
+  }
+
+  static MeetingsServer start(Path data, ChatModel model) {
+    return new MeetingsServer(data, model);
   }
 
   static Settings settings(Path data, List<ApiKey> keys) {

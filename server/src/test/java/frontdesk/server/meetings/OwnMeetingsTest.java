@@ -30,10 +30,10 @@ class OwnMeetingsTest {
     try (var server = MeetingsServer.start(data)) {
       booked(server.talk(), ANN);
       Talk other = server.talk();
-      assertThat(other.say(LIST)).isEqualTo("You have no upcoming meetings.");
-      assertThat(other.say(Guest.cancel())).isEqualTo("You have no upcoming meetings.");
+      assertThat(other.say(LIST)).isEqualTo("You have no upcoming meetings booked here.");
+      assertThat(other.say(Guest.cancel())).isEqualTo("You have no upcoming meetings booked here.");
       assertThat(other.say("I am " + ANN.name() + ", " + ANN.email() + ". " + LIST))
-          .isEqualTo("You have no upcoming meetings.");
+          .isEqualTo("You have no upcoming meetings booked here.");
       assertThat(server.provider().starts(ANN.email())).hasSize(1);
     }
   }
