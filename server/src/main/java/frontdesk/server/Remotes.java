@@ -43,18 +43,23 @@ public record Remotes(Supplier<Optional<CalComSettings>> calcom) {
       URI url = environment.get("CALCOM_URL").map(Remotes::url).orElse(CalComSettings.DEFAULT_URL);
       var settings = new CalComSettings(url, new Secret(key.get()), createEventTypes, holdSlots);
       return new Remotes(() -> Optional.of(settings));
+    } catch (InvalidSettings e) {
+      problems.addAll(e.problems());
+      return NONE;
     } catch (IllegalArgumentException e) {
       problems.add(e.getMessage());
       return NONE;
     }
   }
 
-  private static URI url(String text) {
+  /// What `CALCOM_URL` names.
+  ///
+  /// @throws InvalidSettings it is no URL
+  public static URI url(String text) {
     try {
       return URI.create(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "CALCOM_URL: must be a URL such as https://api.cal.com", e);
+      throw wrong("CALCOM_URL: must be a URL such as https://api.cal.com");
     }
   }
 

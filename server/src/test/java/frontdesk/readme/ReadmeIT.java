@@ -38,6 +38,7 @@ class ReadmeIT {
     assertThat(output)
         .contains(
             "\"conversation_id\"", "Your ticket is T-", "Assistant: ", "\"urgency_level\":\"high\"")
+        .contains("Your meeting is booked: ", "จองนัดหมายเรียบร้อยแล้วค่ะ")
         .contains("EXIT 0");
     assertThat(output.split("Here I am\\.", -1)).as("answered once, told again").hasSize(2 + 1);
   }

@@ -10,6 +10,7 @@ import frontdesk.server.ModelSettings;
 import frontdesk.server.ProviderCheck;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
     return demo.with(port, data.orElse(demo.data()), named).with(List.of(key));
   }
 
-  private static String welcome(int port, Settings settings, String operator) {
+  private String welcome(int port, Settings settings, String operator) {
     return """
         Frontdesk is ready on http://127.0.0.1:%1$d (this machine only).
         Model: %2$s. Data: %3$s
@@ -84,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
           bin/frontdesk chat support --server http://127.0.0.1:%1$d
           bin/frontdesk chat meetings --server http://127.0.0.1:%1$d
         Try: book a 30 minute meeting next Tuesday at 2pm
-        What is booked: http://127.0.0.1:%1$d/sandbox/calcom/ (a stand-in for cal.com)
+        What is booked: %7$s (a stand-in for cal.com)
 
         Or over REST, with the conversation_id of the first answer for ID:
           %4$s
@@ -103,6 +104,9 @@ public final class DemoCommand implements Callable<Integer> {
             settings.data(),
             ENTER.formatted("POST", port, "", "{\"function\": \"customer_support\"}"),
             ENTER.formatted("PATCH", port, "ID/", "{\"message\": \"I have an issue\"}"),
-            operator);
+            operator,
+            StandIns.own(console.environment())
+                .map(URI::toString)
+                .orElse("http://127.0.0.1:" + port + "/sandbox/calcom/"));
   }
 }

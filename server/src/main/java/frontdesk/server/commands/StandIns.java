@@ -62,11 +62,16 @@ final class StandIns {
         () -> Optional.of(local(environment).orElseGet(() -> listening(sandboxes, edge))));
   }
 
-  private static Optional<CalComSettings> local(Environment environment) {
+  /// Where a calendar of one's own listens on this machine, if one is named.
+  static Optional<URI> own(Environment environment) {
     return environment
         .get("CALCOM_URL")
-        .map(URI::create)
-        .filter(url -> LOOPBACK.contains(String.valueOf(url.getHost())))
+        .map(Remotes::url)
+        .filter(url -> LOOPBACK.contains(String.valueOf(url.getHost())));
+  }
+
+  private static Optional<CalComSettings> local(Environment environment) {
+    return own(environment)
         .map(url -> calcom(url, environment.get("CALCOM_API_KEY").orElse(CALCOM_KEY)));
   }
 
