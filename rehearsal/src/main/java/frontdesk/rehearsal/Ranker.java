@@ -34,7 +34,7 @@ final class Ranker {
     lines.forEach(
         (line, weight) -> {
           add(Words.of(line), weight, CONCEPT, query);
-          add(List.copyOf(Chat.orders(line)), weight * ORDER, 1, query);
+          add(List.copyOf(Requests.verbs(line)), weight * ORDER, 1, query);
         });
     var ranked = new ArrayList<Ranked>();
     for (int i = 0; i < offers.size(); i++) {
