@@ -64,7 +64,6 @@ record Chat(Kind kind, String rest, boolean requests) {
       Pattern.compile(
           "^\\W*(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|again|everyone|all|team))?\\b|\\bhow are you(?: doing)?(?: today)?\\b|\\bnice to meet you\\b|สวัสดี(?:ค่ะ|ครับ|คะ|จ้า)?|หวัดดี");
 
-
   static Chat of(String line) {
     String plain = Said.of(line).plain();
     boolean thanks = THANKS.matcher(plain).find();

@@ -27,6 +27,7 @@ final class Choosing {
   private static final Pattern INQUIRY =
       Pattern.compile(
           "\\b(?:do|does|did|is|are|was|were|has|have|can|will) (?:they|it|he|she|this|that|those|these)\\b|\\b(?:their|they|its)\\b");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}']+");
   private static final Set<String> GENERAL =
       Set.of("option", "availabl", "includ", "allow", "offer", "servic", "accept", "has", "provid");
   private static final List<Set<String>> ALIKE =
@@ -172,7 +173,7 @@ final class Choosing {
     own.removeAll(GENERAL);
     own.removeAll(slots.offer().own());
     if (own.isEmpty()) return Optional.empty();
-    Matcher words = Pattern.compile("[\\p{L}\\p{M}\\p{N}']+").matcher(line.open());
+    Matcher words = WORD.matcher(line.open());
     Optional<Span> first = Optional.empty();
     var met = new LinkedHashSet<String>();
     while (words.find()) {

@@ -23,7 +23,6 @@ final class Gathering {
       Pattern.compile(
           "^\\W*(?:and|what about|how about|or|also|with|for|in|on|at|make it|แล้ว|งั้น)\\b|^\\W*(?:แล้ว|งั้น)");
   private static final int EARLIER_MAX = 4;
-  private static final double CLEAR = 1.5;
 
   private final Scene scene;
   private final Offer offer;
@@ -119,7 +118,7 @@ final class Gathering {
     Optional<Ranked> best = ranked.stream().findFirst();
     boolean other =
         chat.requests()
-            && best.filter(b -> b.score() >= CLEAR && !b.offer().name().equals(offer.name()))
+            && best.filter(b -> b.score() >= Ranker.CLEAR && !b.offer().name().equals(offer.name()))
                 .isPresent();
     return !other || near(ranked);
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
 /// @param offer empty at the start of a subject
 /// @param open whether it waits for an answer: the next line most likely gives it
 record Subject(Optional<Offer> offer, boolean open) {
-  private static final double CLEAR = 1.5;
-
   static Subject of(Scene scene) {
     List<Call> calls = scene.calls();
     if (!scene.pending().isEmpty()) {
@@ -45,7 +43,7 @@ record Subject(Optional<Offer> offer, boolean open) {
     if (earlier.isEmpty() || !asked || scene.calledInLastTurn()) return Optional.empty();
     Chat chat = Chat.of(earlier.getLast());
     List<Ranked> ranked = scene.rank(chat);
-    if (!chat.requests() || ranked.isEmpty() || ranked.getFirst().score() < CLEAR)
+    if (!chat.requests() || ranked.isEmpty() || ranked.getFirst().score() < Ranker.CLEAR)
       return Optional.empty();
     Offer best = ranked.getFirst().offer();
     Filled then = Filling.earlier(best, earlier.getLast(), scene);
@@ -61,7 +59,7 @@ record Subject(Optional<Offer> offer, boolean open) {
       if (ranked.isEmpty()) return Optional.empty();
       Ranked best = ranked.getFirst();
       boolean clear = ranked.size() == 1 || best.score() > ranked.get(1).score();
-      if (best.score() >= CLEAR && clear) return Optional.of(best.offer());
+      if (best.score() >= Ranker.CLEAR && clear) return Optional.of(best.offer());
     }
     return Optional.empty();
   }
