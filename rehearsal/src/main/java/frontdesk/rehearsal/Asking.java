@@ -5,15 +5,16 @@ import frontdesk.dates.When;
 import frontdesk.model.Message;
 import frontdesk.model.guided.Field;
 import frontdesk.model.guided.Phrases;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import frontdesk.rehearsal.Parameter.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Asks for what a call still needs, in the customer's language: why, what would do instead, and
@@ -53,14 +54,36 @@ final class Asking {
     return String.join(" ", said).replace(" \n", "\n");
   }
 
+  /// Which of the things that are told, each in its line.
+  String whichOne(List<? extends JsonNode> items) {
+    var lines = new ArrayList<String>();
+    lines.add(sentences.whichOne());
+    List<String> told = telling.apart(items);
+    for (int i = 0; i < told.size(); i++) lines.add((i + 1) + ". " + told.get(i));
+    return String.join("\n", lines);
+  }
+
+  String whichTool(Offer one, Offer other) {
+    return sentences.whichTool(one.label(scene.language()), other.label(scene.language()));
+  }
+
+  /// Which of the calls that wait.
+  String whichPending() {
+    return sentences.whichPending(
+        scene.pending().stream()
+            .flatMap(form -> scene.offer(form.tool()).stream())
+            .map(offer -> offer.label(scene.language()))
+            .distinct()
+            .toList());
+  }
+
   private Map<String, String> doubts(Offer offer, Filled filled) {
-    var doubts = new java.util.LinkedHashMap<String, String>();
+    var doubts = new LinkedHashMap<String, String>();
     filled
         .doubts()
         .forEach(
-            (name, reading) -> {
-              offer.parameter(name).ifPresent(p -> doubts.put(name, doubt(p, reading)));
-            });
+            (name, reading) ->
+                offer.parameter(name).ifPresent(p -> doubts.put(name, doubt(p, reading))));
     return doubts;
   }
 
@@ -76,22 +99,10 @@ final class Asking {
   }
 
   private String shown(When when, Parameter parameter) {
-    boolean time = parameter.role() == Parameter.Role.TIME;
-    return switch (when) {
-      case When.Moment(var at) -> time ? clock(at.toLocalTime()) : day(at.toLocalDate());
-      case When.Clock(LocalTime at, _) -> clock(at);
-      case When.Day(LocalDate date, _) -> day(date);
-      case When.Window(var from, _) -> day(from.toLocalDate());
-      case When.Length _ -> "";
-    };
-  }
-
-  private String day(LocalDate date) {
-    return telling.day(date.toString());
-  }
-
-  private static String clock(LocalTime time) {
-    return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+    Optional<String> time = Moments.time(when).map(Moments::written);
+    Optional<String> day = Moments.day(when).map(date -> telling.day(date.toString()));
+    boolean timed = parameter.role() == Role.TIME;
+    return (timed ? time.or(() -> day) : day.or(() -> time)).orElse("");
   }
 
   private String reason(Offer offer, String path, String why) {
@@ -109,15 +120,11 @@ final class Asking {
   private String which(Offer offer, Set<String> open) {
     for (String name : List.copyOf(open)) {
       Parameter id = offer.parameter(name).orElse(null);
-      if (id == null || id.role() != Parameter.Role.ID) continue;
+      if (id == null || id.role() != Role.ID) continue;
       List<ObjectNode> items = Shown.newest(scene.request().messages(), name);
       if (items.size() < 2) continue;
       open.remove(name);
-      var lines = new ArrayList<String>();
-      lines.add(sentences.whichOne());
-      List<String> told = telling.apart(items);
-      for (int i = 0; i < told.size(); i++) lines.add((i + 1) + ". " + told.get(i));
-      return String.join("\n", lines);
+      return whichOne(items);
     }
     return "";
   }
@@ -126,8 +133,8 @@ final class Asking {
   private String question(Offer offer, Set<String> open, boolean doubted) {
     List<Field> fields =
         open.stream()
-            .map(name -> offer.parameter(name).map(Parameter::field).orElse(null))
-            .filter(Objects::nonNull)
+            .flatMap(name -> offer.parameter(name).stream())
+            .map(Parameter::field)
             .toList();
     if (fields.isEmpty()) return "";
     String whole = fields.size() == 1 ? phrases.question(fields.getFirst()) : phrases.ask(fields);

@@ -59,8 +59,8 @@ final class BareAnswer {
     boolean proposes = PROPOSES.matcher(open).find();
     boolean talk = chat.isSmallTalk() || (rest.contains("?") && !proposes);
     if (talk || (parameter.role() != Role.TEXT && !names(said, parameter))) return;
-    String value = Mentions.strip(said);
-    if (parameter.role() == Role.SORT) value = Mentions.sort(value, parameter, slots.offer());
+    String value = Names.strip(said);
+    if (parameter.role() == Role.SORT) value = Sorts.bare(value, parameter, slots.offer());
     slots.put(parameter, value, new Span(from, from + said.length()));
   }
 
@@ -70,7 +70,7 @@ final class BareAnswer {
     if (!m.lookingAt()) return from;
     boolean matter =
         Words.tokens(m.group(1)).stream()
-            .allMatch(t -> Words.isStop(t) || Mentions.isNoun(Words.stem(t), slots.offer().own()));
+            .allMatch(t -> Words.isStop(t) || Sorts.isNoun(Words.stem(t), slots.offer().own()));
     return matter ? m.end() : from;
   }
 

@@ -1,9 +1,7 @@
 package frontdesk.rehearsal;
 
 import frontdesk.model.guided.Said;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a line is beside its matter: a greeting, thanks, a yes; and whether it asks for something.
@@ -65,159 +63,6 @@ record Chat(Kind kind, String rest, boolean requests) {
   private static final Pattern GREETING =
       Pattern.compile(
           "^\\W*(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|again|everyone|all|team))?\\b|\\bhow are you(?: doing)?(?: today)?\\b|\\bnice to meet you\\b|สวัสดี(?:ค่ะ|ครับ|คะ|จ้า)?|หวัดดี");
-  private static final Pattern CLAUSE = Pattern.compile("[.,;!\\n]|\\b(?:and|but|then)\\b");
-  private static final Set<String> YES =
-      Set.of(
-          "yes",
-          "yeah",
-          "yep",
-          "yup",
-          "sure",
-          "ok",
-          "okay",
-          "okey",
-          "correct",
-          "right",
-          "exactly",
-          "absolutely",
-          "definitely",
-          "confirmed",
-          "confirm",
-          "alright",
-          "fine",
-          "perfect",
-          "great",
-          "good",
-          "agreed",
-          "indeed",
-          "ใช่",
-          "ใช่ค่ะ",
-          "ใช่ครับ",
-          "ตกลง",
-          "โอเค",
-          "ได้",
-          "ได้ค่ะ",
-          "ได้ครับ",
-          "ค่ะ",
-          "ครับ",
-          "ถูกต้อง",
-          "ยืนยัน");
-  private static final Set<String> NO =
-      Set.of("no", "nope", "nah", "not", "never", "ไม่", "ไม่ค่ะ", "ไม่ครับ", "ไม่ใช่", "ไม่เอา");
-  private static final Set<String> FILLERS =
-      Set.of(
-          "please",
-          "that",
-          "thats",
-          "is",
-          "it",
-          "its",
-          "the",
-          "works",
-          "work",
-          "sounds",
-          "sound",
-          "do",
-          "i",
-          "me",
-          "for",
-          "go",
-          "ahead",
-          "you",
-          "can",
-          "very",
-          "so",
-          "just",
-          "all",
-          "this",
-          "one",
-          "will",
-          "would",
-          "be",
-          "and",
-          "but",
-          "to",
-          "a",
-          "of",
-          "course",
-          "with",
-          "let",
-          "lets",
-          "nice",
-          "well",
-          "now",
-          "then",
-          "like",
-          "love",
-          "want",
-          "really",
-          "much",
-          "too",
-          "oh",
-          "im",
-          "am",
-          "ill",
-          "cool",
-          "awesome",
-          "excellent",
-          "wonderful",
-          "lovely",
-          "amazing",
-          "fantastic",
-          "super",
-          "fun",
-          "ค่ะ",
-          "ครับ",
-          "นะ",
-          "คะ");
-  private static final Pattern MARK =
-      Pattern.compile(
-          "\\?|\\b(?:can|could|would|will) (?:you|i|we)\\b|\\b(?:i|we)(?:'d| would| want| need| wanna|'m| am| have to| wish| must| should)(?: also)?(?: like| love| want| looking| trying| interested| to)?\\b"
-              + "|\\bplease\\b|\\blet(?:'s| me)\\b|\\bhelp me\\b|\\b(?:what|which|when|where|who|how|do you|is there|are there)\\b"
-              + "|ขอ|อยาก|ต้องการ|ช่วย|ไหม|มั้ย|หน่อย|อะไร|เมื่อไร|เท่าไร|เท่าไหร่");
-  private static final Set<String> ACTIONS =
-      Set.of(
-          "find",
-          "search",
-          "list",
-          "show",
-          "check",
-          "book",
-          "reserv",
-          "schedul",
-          "arrang",
-          "buy",
-          "purchas",
-          "order",
-          "cancel",
-          "delet",
-          "remov",
-          "mov",
-          "reschedul",
-          "chang",
-          "postpon",
-          "add",
-          "creat",
-          "set",
-          "send",
-          "transfer",
-          "rent",
-          "play",
-          "watch",
-          "get",
-          "giv",
-          "tell",
-          "look",
-          "mak",
-          "pay",
-          "start",
-          "display",
-          "view",
-          "put",
-          "shift",
-          "browse",
-          "call",
-          "wak");
 
   static Chat of(String line) {
     String plain = Said.of(line).plain();
@@ -229,32 +74,13 @@ record Chat(Kind kind, String rest, boolean requests) {
     for (Pattern phrase : List.of(CLOSING, THANKS, FAREWELL, GREETING, WAITING)) {
       rest = phrase.matcher(rest).replaceAll(" . ");
     }
-    boolean requests = requests(rest);
+    boolean requests = Requests.isIn(rest);
     Kind talk = kind(plain, rest, requests);
     if (talk != Kind.MATTER || requests) return new Chat(talk, rest, requests);
     if (farewell) return new Chat(Kind.FAREWELL, rest, false);
     if (thanks || (closes && saysLittle(rest))) return new Chat(Kind.THANKS, rest, false);
     if (greets && saysNothing(rest)) return new Chat(Kind.GREETING, rest, false);
-    return new Chat(agreement(rest), rest, false);
-  }
-
-  /// Whether a stem is a verb by which customers order something done.
-  static boolean isAction(String stem) {
-    return ACTIONS.contains(stem);
-  }
-
-  /// The verbs by which a line orders something: the first of each clause.
-  static Set<String> orders(String line) {
-    var verbs = new LinkedHashSet<String>();
-    for (String clause : CLAUSE.split(line, -1)) {
-      Words.tokens(clause).stream()
-          .filter(t -> !Words.isStop(t) && !FILLERS.contains(t))
-          .findFirst()
-          .map(Words::stem)
-          .filter(ACTIONS::contains)
-          .ifPresent(verbs::add);
-    }
-    return verbs;
+    return new Chat(Agreement.of(rest), rest, false);
   }
 
   boolean isSmallTalk() {
@@ -265,33 +91,6 @@ record Chat(Kind kind, String rest, boolean requests) {
     if (BOT.matcher(plain).find()) return Kind.BOT;
     if (DROP.matcher(plain).find() && (!requests || saysLittle(rest))) return Kind.DROP;
     return HELP.matcher(plain).find() ? Kind.HELP : Kind.MATTER;
-  }
-
-  /// Only a yes or a no, with words around it that add nothing.
-  private static Kind agreement(String rest) {
-    List<String> tokens = Words.tokens(rest);
-    boolean yes = tokens.stream().anyMatch(YES::contains);
-    boolean no = tokens.stream().anyMatch(NO::contains);
-    boolean only =
-        tokens.stream().allMatch(t -> YES.contains(t) || NO.contains(t) || FILLERS.contains(t));
-    if (!only || tokens.isEmpty()) return Kind.MATTER;
-    if (no) return Kind.NO;
-    return yes || tokens.size() > 1 ? Kind.YES : Kind.MATTER;
-  }
-
-  /// A wish, a question or an order.
-  private static boolean requests(String rest) {
-    if (rest.isBlank()) return false;
-    if (agreement(rest) != Kind.MATTER) return false;
-    if (MARK.matcher(rest).find()) return true;
-    for (String clause : CLAUSE.split(rest, -1)) {
-      List<String> tokens =
-          Words.tokens(clause).stream()
-              .filter(t -> !FILLERS.contains(t) && !YES.contains(t))
-              .toList();
-      if (!tokens.isEmpty() && ACTIONS.contains(Words.stem(tokens.getFirst()))) return true;
-    }
-    return false;
   }
 
   private static boolean saysNothing(String rest) {

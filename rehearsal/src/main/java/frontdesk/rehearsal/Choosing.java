@@ -7,6 +7,7 @@ import frontdesk.rehearsal.Parameter.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class Choosing {
   private static final Pattern INQUIRY =
       Pattern.compile(
           "\\b(?:do|does|did|is|are|was|were|has|have|can|will) (?:they|it|he|she|this|that|those|these)\\b|\\b(?:their|they|its)\\b");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}']+");
   private static final Set<String> GENERAL =
       Set.of("option", "availabl", "includ", "allow", "offer", "servic", "accept", "has", "provid");
   private static final List<Set<String>> ALIKE =
@@ -78,14 +80,8 @@ final class Choosing {
   /// Of several with the same values the one whose own words stand near; else the one that was
   /// asked for, else the plainest.
   private Optional<Parameter> meant(List<Parameter> rivals, Named value) {
-    Optional<Parameter> best = Optional.empty();
-    int most = Integer.MIN_VALUE;
-    for (Parameter rival : rivals) {
-      int score = 100 * slots.score(rival, rivals, value.at()) - rival.words().size();
-      if (score > most) best = Optional.of(rival);
-      most = Math.max(most, score);
-    }
-    return best;
+    return Slots.best(
+        rivals, rival -> 100 * slots.score(rival, rivals, value.at()) - rival.words().size());
   }
 
   /// The values that the line names, longest names first.
@@ -165,8 +161,7 @@ final class Choosing {
   private void put(Parameter parameter, boolean value) {
     String text =
         parameter.values().stream()
-            .filter(
-                v -> v.toLowerCase(java.util.Locale.ROOT).matches(value ? "true|yes" : "false|no"))
+            .filter(v -> v.toLowerCase(Locale.ROOT).matches(value ? "true|yes" : "false|no"))
             .findFirst()
             .orElse(String.valueOf(value));
     slots.put(parameter, text);
@@ -178,7 +173,7 @@ final class Choosing {
     own.removeAll(GENERAL);
     own.removeAll(slots.offer().own());
     if (own.isEmpty()) return Optional.empty();
-    Matcher words = Pattern.compile("[\\p{L}\\p{M}\\p{N}']+").matcher(line.open());
+    Matcher words = WORD.matcher(line.open());
     Optional<Span> first = Optional.empty();
     var met = new LinkedHashSet<String>();
     while (words.find()) {

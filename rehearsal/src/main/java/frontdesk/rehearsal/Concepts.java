@@ -8,6 +8,9 @@ import java.util.Map;
 /// What customers do in many words: to find, to book, to move, to cancel. A word of a row counts
 /// for the row as well, so that "reserve" finds a tool that books.
 final class Concepts {
+  /// What a row counts, of what the word counts.
+  static final double WEIGHT = 0.6;
+
   private static final List<String> ROWS =
       List.of(
           "find search discover browse explore seek recommend suggest suggestion looking",

@@ -17,6 +17,13 @@ enum English implements Sentences {
   }
 
   @Override
+  public String notice(String setting) {
+    return "The keyless model rehearsal answers, by fixed rules. For a real one, set "
+        + setting
+        + ".";
+  }
+
+  @Override
   public String greeting(List<String> can) {
     return can.isEmpty() ? "Hello!" : "Hello! I can " + list(can, true) + ". What would you like?";
   }

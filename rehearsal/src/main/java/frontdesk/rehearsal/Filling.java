@@ -1,7 +1,6 @@
 package frontdesk.rehearsal;
 
 import frontdesk.dates.Context;
-import frontdesk.json.Jsons;
 import frontdesk.model.guided.Codes;
 import frontdesk.model.guided.Field;
 import frontdesk.model.guided.LabelledList;
@@ -43,10 +42,15 @@ final class Filling {
     return new Filling(offer, text, asked, context).read(shown);
   }
 
+  /// What a line said that the customer wrote before the newest.
+  static Filled earlier(Offer offer, String text, Scene scene) {
+    return read(offer, text, Set.of(), List.of(), scene.context());
+  }
+
   private Filled read(List<Shown> shown) {
     labelled();
     email();
-    address(URL, Role.URL);
+    url();
     phone();
     new Ids(slots, line, context).read(shown);
     new Times(slots, line, context).read();
@@ -85,11 +89,11 @@ final class Filling {
     line.take(found.get().span());
   }
 
-  private void address(Pattern pattern, Role role) {
-    Matcher m = pattern.matcher(line.openText());
+  private void url() {
+    Matcher m = URL.matcher(line.openText());
     while (m.find()) {
       Span at = new Span(m.start(), m.end());
-      slots.pick(slots.open(role), at).ifPresent(p -> slots.put(p, line.at(at)));
+      slots.pick(slots.open(Role.URL), at).ifPresent(p -> slots.put(p, line.at(at)));
       line.take(at);
     }
   }
@@ -106,9 +110,5 @@ final class Filling {
           .pick(slots.open(Role.PHONE), at)
           .ifPresent(p -> slots.put(p, line.said().digits(at), at));
     }
-  }
-
-  static ObjectNode none() {
-    return Jsons.object();
   }
 }

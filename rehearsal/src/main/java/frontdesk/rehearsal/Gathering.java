@@ -9,7 +9,7 @@ import frontdesk.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +23,6 @@ final class Gathering {
       Pattern.compile(
           "^\\W*(?:and|what about|how about|or|also|with|for|in|on|at|make it|แล้ว|งั้น)\\b|^\\W*(?:แล้ว|งั้น)");
   private static final int EARLIER_MAX = 4;
-  private static final double CLEAR = 1.5;
 
   private final Scene scene;
   private final Offer offer;
@@ -37,14 +36,11 @@ final class Gathering {
     ObjectNode newest = certain(filled);
     if (scene.form(offer.name()).isPresent()) return named(newest);
     ObjectNode arguments = Jsons.object();
-    who().properties().forEach(p -> arguments.set(p.getKey(), p.getValue()));
-    lastCall().properties().forEach(p -> arguments.set(p.getKey(), p.getValue()));
-    for (String text : earlier()) {
-      ObjectNode said = certain(read(text));
-      said.properties().forEach(p -> arguments.set(p.getKey(), p.getValue()));
-    }
+    arguments.setAll(who());
+    arguments.setAll(lastCall());
+    earlier().forEach(text -> arguments.setAll(certain(read(text))));
     filled.doubts().keySet().forEach(arguments::remove);
-    newest.properties().forEach(p -> arguments.set(p.getKey(), p.getValue()));
+    arguments.setAll(newest);
     return Fitting.fitting(offer, arguments);
   }
 
@@ -98,7 +94,7 @@ final class Gathering {
     boolean look = offer.spec().effect() == ToolSpec.Effect.READ;
     List<Call> calls = scene.calls();
     boolean last = !calls.isEmpty() && calls.getLast().tool().equals(offer.name());
-    String plain = scene.text().toLowerCase(java.util.Locale.ROOT);
+    String plain = scene.text().toLowerCase(Locale.ROOT);
     if (!look || !last || !GOES_ON.matcher(plain).find()) return Jsons.object();
     return Jsons.tryObject(calls.getLast().arguments())
         .map(values -> Fitting.fitting(offer, values))
@@ -118,11 +114,11 @@ final class Gathering {
   private boolean isOfThis(String text) {
     Chat chat = Chat.of(text);
     if (chat.kind() == Chat.Kind.DROP) return false;
-    List<Ranked> ranked = scene.ranker().rank(Map.of(chat.rest(), 1.0));
+    List<Ranked> ranked = scene.rank(chat);
     Optional<Ranked> best = ranked.stream().findFirst();
     boolean other =
         chat.requests()
-            && best.filter(b -> b.score() >= CLEAR && !b.offer().name().equals(offer.name()))
+            && best.filter(b -> b.score() >= Ranker.CLEAR && !b.offer().name().equals(offer.name()))
                 .isPresent();
     return !other || near(ranked);
   }
@@ -134,6 +130,6 @@ final class Gathering {
   }
 
   private Filled read(String text) {
-    return Filling.read(offer, text, Set.of(), List.of(), scene.context());
+    return Filling.earlier(offer, text, scene);
   }
 }

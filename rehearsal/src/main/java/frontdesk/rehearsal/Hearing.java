@@ -44,8 +44,7 @@ public final class Hearing {
     this.subject = Subject.of(scene);
     this.chat = Chat.of(scene.text());
     this.ranked = rank();
-    this.filled =
-        ranked.isEmpty() ? new Filled(Jsons.object(), Map.of()) : fill(ranked.getFirst().offer());
+    this.filled = ranked.isEmpty() ? Filled.nothing() : fill(ranked.getFirst().offer());
     this.decision = decide();
   }
 
@@ -85,10 +84,6 @@ public final class Hearing {
 
   Chat chat() {
     return chat;
-  }
-
-  Subject subject() {
-    return subject;
   }
 
   List<Ranked> tools() {

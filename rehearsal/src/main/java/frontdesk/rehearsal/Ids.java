@@ -6,15 +6,14 @@ import frontdesk.dates.Reading;
 import frontdesk.dates.When;
 import frontdesk.model.guided.Span;
 import frontdesk.rehearsal.Parameter.Role;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Finds the id that is meant: one that was typed, or that of an object which an outcome has shown
@@ -66,7 +65,7 @@ final class Ids {
       boolean fits =
           named
               && (slots.put(id, line.said().digits(at), at)
-                  || slots.put(id, m.group().toUpperCase(java.util.Locale.ROOT), at));
+                  || slots.put(id, m.group().toUpperCase(Locale.ROOT), at));
       if (fits) return;
     }
   }
@@ -93,7 +92,7 @@ final class Ids {
   /// Whether a line names the thing at this place of a list.
   static boolean isOrdinal(String text, int place) {
     return place < ORDINALS.size()
-        && ORDINALS.get(place).matcher(text.toLowerCase(java.util.Locale.ROOT)).find();
+        && ORDINALS.get(place).matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   private Optional<ObjectNode> ordinal(List<ObjectNode> items) {
@@ -112,7 +111,7 @@ final class Ids {
     List<Reading> readings = Dates.readAll(line.openText(), context);
     boolean hasTarget = !slots.open(Role.DATE, Role.TIME).isEmpty();
     for (Reading reading : readings) {
-      Optional<frontdesk.dates.Span> at = span(reading);
+      Optional<Span> at = span(reading);
       if (at.isEmpty()) continue;
       boolean target =
           hasTarget && !slots.isAsked(slots.open(Role.ID).getFirst()) && isTarget(at.get());
@@ -120,17 +119,14 @@ final class Ids {
       List<ObjectNode> fitting = items.stream().filter(item -> fits(item, reading)).toList();
       saysOther |= fitting.isEmpty();
       if (fitting.size() != 1) continue;
-      line.take(new Span(at.get().from(), at.get().to()));
+      line.take(at.get());
       return Optional.of(fitting.getFirst());
     }
     return named(items);
   }
 
-  private boolean isTarget(frontdesk.dates.Span at) {
-    Set<String> words = new LinkedHashSet<>();
-    Matcher m = TARGET.matcher(line.plain().substring(0, at.from()));
-    while (m.find()) words.add(m.group());
-    return !words.isEmpty();
+  private boolean isTarget(Span at) {
+    return TARGET.matcher(line.plain().substring(0, at.from())).find();
   }
 
   /// By a word of its title or of a person in it.
@@ -139,16 +135,17 @@ final class Ids {
     List<String> said = Words.of(line.open());
     for (ObjectNode item : items) {
       var words = new LinkedHashSet<String>();
-      for (String key : List.of("title", "name", "topic"))
-        words.addAll(Words.of(item.path(key).asString("")));
-      for (ObjectNode other : items) {
-        if (other.equals(item)) continue;
-        for (String key : List.of("title", "name", "topic"))
-          words.removeAll(Words.of(other.path(key).asString("")));
-      }
+      words.addAll(names(item));
+      items.stream().filter(other -> !other.equals(item)).forEach(o -> words.removeAll(names(o)));
       if (said.stream().anyMatch(words::contains)) fitting.add(item);
     }
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  private static List<String> names(ObjectNode item) {
+    return Stream.of("title", "name", "topic")
+        .flatMap(key -> Words.of(item.path(key).asString("")).stream())
+        .toList();
   }
 
   private static boolean fits(ObjectNode item, Reading reading) {
@@ -162,24 +159,15 @@ final class Ids {
   private static boolean fits(ObjectNode item, When when) {
     String date = item.path("date").asString("");
     String time = item.path("time").asString("");
-    return switch (when) {
-      case When.Moment(var at) ->
-          date.equals(at.toLocalDate().toString()) && time.equals(clock(at.toLocalTime()));
-      case When.Day(LocalDate day, _) -> date.equals(day.toString());
-      case When.Clock(LocalTime at, _) -> time.equals(clock(at));
-      case When.Window(var from, _) -> date.equals(from.toLocalDate().toString());
-      case When.Length _ -> false;
-    };
+    boolean onDay = Moments.day(when).map(day -> date.equals(day.toString())).orElse(true);
+    boolean atTime = Moments.time(when).map(at -> time.equals(Moments.written(at))).orElse(true);
+    return onDay && atTime && !(when instanceof When.Length);
   }
 
-  private static String clock(LocalTime time) {
-    return time.toString().substring(0, 5);
-  }
-
-  private static Optional<frontdesk.dates.Span> span(Reading reading) {
+  private static Optional<Span> span(Reading reading) {
     return switch (reading) {
-      case Reading.Resolved(_, var span, _) -> Optional.of(span);
-      case Reading.Asked(_, _, var span) -> Optional.of(span);
+      case Reading.Resolved(_, var span, _) -> Optional.of(Line.span(span));
+      case Reading.Asked(_, _, var span) -> Optional.of(Line.span(span));
       case Reading.None _ -> Optional.empty();
     };
   }

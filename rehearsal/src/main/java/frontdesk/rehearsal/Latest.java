@@ -1,6 +1,5 @@
 package frontdesk.rehearsal;
 
-import frontdesk.conversation.Call;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
 import java.util.ArrayList;
@@ -56,10 +55,5 @@ record Latest(String tool, String content, boolean late) {
       }
       case Message.Customer _, Message.Assistant _ -> Optional.empty();
     };
-  }
-
-  static boolean isSame(Call one, String tool, ObjectNode arguments) {
-    return one.tool().equals(tool)
-        && Jsons.tryObject(one.arguments()).filter(arguments::equals).isPresent();
   }
 }

@@ -3,6 +3,9 @@ package frontdesk.rehearsal;
 import frontdesk.model.guided.Said;
 import frontdesk.model.guided.Span;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a customer wrote, on its way to be read: what was understood is covered, so that nothing is
 /// taken twice.
@@ -18,6 +21,21 @@ final class Line {
   Line(String raw) {
     this.said = Said.of(raw.length() > LENGTH_MAX ? raw.substring(0, LENGTH_MAX) : raw);
     this.taken = new boolean[said.text().length()];
+  }
+
+  static Span span(frontdesk.dates.Span read) {
+    return new Span(read.from(), read.to());
+  }
+
+  /// What the first group of a pattern matched.
+  static Span span(Matcher matched) {
+    return new Span(matched.start(1), matched.end(1));
+  }
+
+  /// The first group of a pattern where it is found first.
+  static Optional<Span> first(Pattern pattern, String text) {
+    Matcher m = pattern.matcher(text);
+    return m.find() ? Optional.of(span(m)) : Optional.empty();
   }
 
   Said said() {

@@ -1,6 +1,5 @@
 package frontdesk.rehearsal;
 
-import frontdesk.json.Jsons;
 import frontdesk.model.ModelRequest.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ record Needs(List<String> missing, Map<String, String> invalid, List<JsonNode> o
   }
 
   static Needs none() {
-    return new Needs(List.of(), Map.of(), Jsons.array().valueStream().toList());
+    return new Needs(List.of(), Map.of(), List.of());
   }
 
   boolean lacks(String argument) {

@@ -29,7 +29,6 @@ record Offer(
   private static final double DESCRIPTION = 1.5;
   private static final double EXAMPLE = 1;
   private static final double PARAMETER = 0.4;
-  private static final double CONCEPT = 0.6;
 
   /// Read once for each tool; there are as many as agents have.
   static Offer of(ToolSpec spec) {
@@ -90,7 +89,8 @@ record Offer(
   private static void weigh(List<String> stems, double weight, Map<String, Double> words) {
     for (String stem : stems) {
       words.merge(stem, weight, Double::sum);
-      for (String concept : Concepts.of(stem)) words.merge(concept, weight * CONCEPT, Double::sum);
+      for (String concept : Concepts.of(stem))
+        words.merge(concept, weight * Concepts.WEIGHT, Double::sum);
     }
   }
 }

@@ -16,10 +16,7 @@ final class Offered {
   static Filled taken(Scene scene, Offer offer, Filled newest) {
     List<JsonNode> offers = offers(scene, offer.name());
     Optional<JsonNode> picked = byPlace(offers, scene.text()).or(() -> byValue(offers, newest));
-    if (picked.isEmpty()) return newest;
-    ObjectNode values = newest.values().deepCopy();
-    picked.get().properties().forEach(p -> values.putIfAbsent(p.getKey(), p.getValue()));
-    return new Filled(values, newest.doubts());
+    return picked.map(newest::or).orElse(newest);
   }
 
   /// Those of the answer to the customer's words before.

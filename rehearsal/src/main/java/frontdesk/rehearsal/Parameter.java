@@ -2,7 +2,6 @@ package frontdesk.rehearsal;
 
 import frontdesk.model.guided.Field;
 import frontdesk.tool.ArgumentKind;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +49,15 @@ record Parameter(
   private static final Set<String> DATES = Set.of("date", "day");
   private static final Set<String> TIMES = Set.of("time", "hour");
   private static final Set<String> NUMBERS =
-      stems("amount number count quantity price cost rating seats passengers guests people adults");
+      Words.stems(
+          "amount number count quantity price cost rating seats passengers guests people adults");
   private static final Set<String> PLACES =
-      stems("city area location place where town region destination origin venue neighborhood");
+      Words.stems(
+          "city area location place where town region destination origin venue neighborhood");
   private static final Set<String> SORTS =
-      stems("category subcategory genre cuisine type kind sort style specialty");
+      Words.stems("category subcategory genre cuisine type kind sort style specialty");
   private static final Set<String> PERSONS =
-      stems(
+      Words.stems(
           "person recipient attendee patient contact receiver payee sender guest customer actor"
               + " artist director doctor therapist dentist stylist provider passenger driver friend");
 
@@ -72,11 +73,11 @@ record Parameter(
 
   /// Values of an `enum`, as text.
   List<String> values() {
-    return schema.path("enum").valueStream().map(value -> value.asString("")).toList();
+    return values(schema);
   }
 
-  boolean isLogical() {
-    return role == Role.FLAG;
+  private static List<String> values(JsonNode schema) {
+    return schema.path("enum").valueStream().map(value -> value.asString("")).toList();
   }
 
   private static Role role(String name, JsonNode schema) {
@@ -99,24 +100,18 @@ record Parameter(
 
   private static Role choice(JsonNode schema) {
     List<String> values =
-        schema
-            .path("enum")
-            .valueStream()
-            .map(value -> value.asString("").toLowerCase(Locale.ROOT))
-            .toList();
+        values(schema).stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
     if (values.stream().allMatch(value -> value.matches("true|false|yes|no"))) return Role.FLAG;
     return values.stream().allMatch(value -> value.matches("\\d+")) ? Role.NUMBER : Role.CHOICE;
   }
 
   /// A string that says nothing of its form: the words of its name and description do.
   private static Role text(String name, JsonNode schema) {
-    if (schema.has("pattern") || !schema.path("type").asString("string").equals("string")) {
-      return schema.has("pattern") ? Role.ID : Role.TEXT;
-    }
+    if (schema.has("pattern")) return Role.ID;
+    if (!schema.path("type").asString("string").equals("string")) return Role.TEXT;
     List<String> tokens = Words.tokens(Words.spaced(name));
     String last = tokens.isEmpty() ? name : tokens.getLast();
-    var stems = new ArrayList<String>();
-    tokens.forEach(token -> stems.add(Words.stem(token)));
+    List<String> stems = tokens.stream().map(Words::stem).toList();
     if (DATES.contains(last)) return Role.DATE;
     if (TIMES.contains(last)) return Role.TIME;
     if (stems.stream().anyMatch(PLACES::contains) && !last.equals("name")) return Role.PLACE;
@@ -142,11 +137,5 @@ record Parameter(
     if (stems.stream().limit(3).anyMatch(NUMBERS::contains)) return Role.NUMBER;
     boolean called = stems.contains("nam") || stems.contains("titl");
     return called ? Role.TITLE : Role.TEXT;
-  }
-
-  private static Set<String> stems(String words) {
-    var stems = new LinkedHashSet<String>();
-    for (String word : List.of(words.split(" ", -1))) stems.add(Words.stem(word));
-    return stems;
   }
 }

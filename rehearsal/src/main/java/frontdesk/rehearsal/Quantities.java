@@ -55,10 +55,10 @@ final class Quantities {
     for (Figure figure : Numbers.readAll(line.openText(), context.locale())) {
       switch (figure) {
         case Figure.Sure(BigDecimal value, var currency, var span) ->
-            number(value, currency.isPresent(), new Span(span.from(), span.to()));
+            number(value, currency.isPresent(), Line.span(span));
         case Figure.Asked(Reason reason, List<BigDecimal> values, var span) -> {
           boolean sure = reason == Reason.CURRENCY && values.size() == 1;
-          if (sure) number(values.getFirst(), true, new Span(span.from(), span.to()));
+          if (sure) number(values.getFirst(), true, Line.span(span));
         }
       }
     }

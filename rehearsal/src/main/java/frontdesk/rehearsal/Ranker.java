@@ -9,7 +9,9 @@ import java.util.Set;
 
 /// Ranks tools by what a customer wrote.
 final class Ranker {
-  private static final double CONCEPT = 0.6;
+  /// From this score a line alone clearly wants a tool.
+  static final double CLEAR = 1.5;
+
   private static final double ORDER = 3;
   private static final double ALIKE = 3;
   private static final double EQUAL = 0.4;
@@ -33,8 +35,8 @@ final class Ranker {
     var query = new LinkedHashMap<String, Double>();
     lines.forEach(
         (line, weight) -> {
-          add(Words.of(line), weight, CONCEPT, query);
-          add(List.copyOf(Chat.orders(line)), weight * ORDER, 1, query);
+          add(Words.of(line), weight, Concepts.WEIGHT, query);
+          add(List.copyOf(Requests.verbs(line)), weight * ORDER, 1, query);
         });
     var ranked = new ArrayList<Ranked>();
     for (int i = 0; i < offers.size(); i++) {

@@ -22,11 +22,19 @@ public final class RehearsalModel implements ChatModel {
 
   private final GuidedModel guided = new GuidedModel();
 
-  /// What it says of itself.
+  /// What it says of itself to customers.
   ///
   /// @param language `en` or `th`
   public static String announcement(String language) {
     return Sentences.in(language).announcement();
+  }
+
+  /// What is said of it to those who run it, in a line.
+  ///
+  /// @param language `en` or `th`
+  /// @param setting what to set for a real model
+  public static String notice(String language, String setting) {
+    return Sentences.in(language).notice(setting);
   }
 
   @Override

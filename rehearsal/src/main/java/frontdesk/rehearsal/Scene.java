@@ -7,6 +7,7 @@ import frontdesk.model.Message;
 import frontdesk.model.ModelRequest;
 import frontdesk.model.ModelRequest.Form;
 import frontdesk.model.guided.Talk;
+import frontdesk.rehearsal.Ranker.Ranked;
 import frontdesk.tool.ArgumentKind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,11 @@ record Scene(
         String.join("\n", talk.newest()),
         lastQuestion(talk.question().map(Message.Assistant::text).orElse("")),
         Context.of(zone(request.zone()), request.now(), Locale.forLanguageTag(request.locale())));
+  }
+
+  /// Every tool by a line alone, the best first.
+  List<Ranked> rank(Chat line) {
+    return ranker.rank(Map.of(line.rest(), 1.0));
   }
 
   String language() {

@@ -14,6 +14,9 @@ sealed interface Sentences permits English, Thai {
 
   String announcement();
 
+  /// To whoever runs it: what answers, and the setting for another.
+  String notice(String setting);
+
   /// Greets, and names `can`: what the tools are for.
   String greeting(List<String> can);
 

@@ -6,12 +6,14 @@ import frontdesk.model.guided.Span;
 import frontdesk.rehearsal.Parameter.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,15 +90,12 @@ final class Slots {
 
   /// Which of several arguments a value at this place is for.
   Optional<Parameter> pick(List<Parameter> among, Span at) {
-    if (among.size() <= 1) return among.stream().findFirst();
-    Parameter best = among.getFirst();
-    int most = score(best, among, at);
-    for (Parameter parameter : among) {
-      int score = score(parameter, among, at);
-      if (score > most) best = parameter;
-      most = Math.max(most, score);
-    }
-    return Optional.of(best);
+    return best(among, parameter -> score(parameter, among, at));
+  }
+
+  /// The one of the highest score, of equals the first.
+  static Optional<Parameter> best(List<Parameter> among, ToIntFunction<Parameter> score) {
+    return among.stream().sorted(Comparator.comparingInt(score).reversed()).findFirst();
   }
 
   /// Words near the value that only this argument has, and "from" and "to".

@@ -3,7 +3,6 @@ package frontdesk.rehearsal;
 import frontdesk.conversation.Call;
 import frontdesk.rehearsal.Ranker.Ranked;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The tool that is talked about.
@@ -11,8 +10,6 @@ import java.util.Optional;
 /// @param offer empty at the start of a subject
 /// @param open whether it waits for an answer: the next line most likely gives it
 record Subject(Optional<Offer> offer, boolean open) {
-  private static final double CLEAR = 1.5;
-
   static Subject of(Scene scene) {
     List<Call> calls = scene.calls();
     if (!scene.pending().isEmpty()) {
@@ -45,12 +42,11 @@ record Subject(Optional<Offer> offer, boolean open) {
             .isPresent();
     if (earlier.isEmpty() || !asked || scene.calledInLastTurn()) return Optional.empty();
     Chat chat = Chat.of(earlier.getLast());
-    List<Ranked> ranked = scene.ranker().rank(Map.of(chat.rest(), 1.0));
-    if (!chat.requests() || ranked.isEmpty() || ranked.getFirst().score() < CLEAR)
+    List<Ranked> ranked = scene.rank(chat);
+    if (!chat.requests() || ranked.isEmpty() || ranked.getFirst().score() < Ranker.CLEAR)
       return Optional.empty();
     Offer best = ranked.getFirst().offer();
-    Filled then =
-        Filling.read(best, earlier.getLast(), java.util.Set.of(), List.of(), scene.context());
+    Filled then = Filling.earlier(best, earlier.getLast(), scene);
     return then.doubts().isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
@@ -59,11 +55,11 @@ record Subject(Optional<Offer> offer, boolean open) {
     for (String text : scene.talk().earlier().reversed()) {
       Chat chat = Chat.of(text);
       if (!chat.requests()) continue;
-      List<Ranked> ranked = scene.ranker().rank(Map.of(chat.rest(), 1.0));
+      List<Ranked> ranked = scene.rank(chat);
       if (ranked.isEmpty()) return Optional.empty();
       Ranked best = ranked.getFirst();
       boolean clear = ranked.size() == 1 || best.score() > ranked.get(1).score();
-      if (best.score() >= CLEAR && clear) return Optional.of(best.offer());
+      if (best.score() >= Ranker.CLEAR && clear) return Optional.of(best.offer());
     }
     return Optional.empty();
   }

@@ -17,6 +17,12 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String notice(String setting) {
+    return "ผู้ตอบคือ rehearsal โมเดลที่ไม่ใช้คีย์และทำงานตามกฎตายตัว หากต้องการโมเดลจริง ให้ตั้งค่า "
+        + setting;
+  }
+
+  @Override
   public String greeting(List<String> can) {
     return can.isEmpty()
         ? "สวัสดีค่ะ"

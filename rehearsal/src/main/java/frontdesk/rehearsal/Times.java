@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads days, times and durations of a line into the arguments that take them.
@@ -32,8 +31,8 @@ final class Times {
     }
     for (Reading reading : Dates.readAll(line.openText(), context)) {
       switch (reading) {
-        case Reading.Resolved(When when, var span, _) -> resolved(when, of(span));
-        case Reading.Asked asked -> asked(asked, of(asked.span()));
+        case Reading.Resolved(When when, var span, _) -> resolved(when, Line.span(span));
+        case Reading.Asked asked -> asked(asked, Line.span(asked.span()));
         case Reading.None _ -> {}
       }
     }
@@ -90,16 +89,15 @@ final class Times {
   }
 
   private void time(LocalTime time, Span at) {
-    String said = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
-    slots.pick(slots.open(Role.TIME), at).ifPresent(p -> slots.put(p, said));
+    slots.pick(slots.open(Role.TIME), at).ifPresent(p -> slots.put(p, Moments.written(time)));
   }
 
   /// What is sure of it is taken: of "tomorrow at 2" the day.
   private void asked(Reading.Asked asked, Span at) {
     List<Optional<LocalDate>> days =
-        asked.candidates().stream().map(Times::dayOf).distinct().toList();
+        asked.candidates().stream().map(Moments::day).distinct().toList();
     List<Optional<LocalTime>> times =
-        asked.candidates().stream().map(Times::timeOf).distinct().toList();
+        asked.candidates().stream().map(Moments::time).distinct().toList();
     boolean sureDay = days.size() == 1 && days.getFirst().isPresent() && times.size() > 1;
     boolean sureTime = times.size() == 1 && times.getFirst().isPresent() && days.size() > 1;
     if (sureDay) day(days.getFirst().get(), at);
@@ -110,26 +108,5 @@ final class Times {
     if (open.isEmpty() && !clock) open = slots.open(Role.DATE, Role.TIME);
     slots.pick(open, at).ifPresent(parameter -> slots.doubt(parameter, asked));
     line.take(at);
-  }
-
-  private static Optional<LocalDate> dayOf(When when) {
-    return switch (when) {
-      case When.Moment(ZonedDateTime at) -> Optional.of(at.toLocalDate());
-      case When.Day(LocalDate date, _) -> Optional.of(date);
-      case When.Window(ZonedDateTime from, _) -> Optional.of(from.toLocalDate());
-      case When.Clock _, When.Length _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<LocalTime> timeOf(When when) {
-    return switch (when) {
-      case When.Moment(ZonedDateTime at) -> Optional.of(at.toLocalTime());
-      case When.Clock(LocalTime time, _) -> Optional.of(time);
-      case When.Day _, When.Window _, When.Length _ -> Optional.empty();
-    };
-  }
-
-  private static Span of(frontdesk.dates.Span span) {
-    return new Span(span.from(), span.to());
   }
 }

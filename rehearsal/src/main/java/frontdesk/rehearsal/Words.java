@@ -1,5 +1,7 @@
 package frontdesk.rehearsal;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import frontdesk.model.guided.Said;
 import frontdesk.model.guided.Span;
 import java.util.ArrayList;
@@ -138,7 +140,13 @@ final class Words {
     return text.substring(0, text.length() - end);
   }
 
-  private static Set<String> set(String list) {
+  /// Each word of a list.
+  static Set<String> set(String list) {
     return Set.copyOf(List.of(list.strip().split("\\s+")));
+  }
+
+  /// The stem of each word of a list.
+  static Set<String> stems(String list) {
+    return set(list).stream().map(Words::stem).collect(toUnmodifiableSet());
   }
 }

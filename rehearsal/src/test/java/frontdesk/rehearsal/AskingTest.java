@@ -94,10 +94,20 @@ class AskingTest {
   }
 
   @Test
-  void T10_a_look_at_an_ambiguous_day_asks_before_it_looks() {
+  void T09_a_meaning_that_is_only_ruled_out_settles_nothing() {
+    var request =
+        atTwo()
+            .assistant("In the morning or in the afternoon? (02:00 or 14:00)", "time")
+            .customer("not in the morning, I sleep then");
+    assertThat(request.says()).doesNotContain("\"time\"").contains("time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the week after", "next week", "the 4th", "the last one"})
+  void T10_a_look_at_an_ambiguous_day_asks_before_it_looks(String answer) {
     var first = Conversed.aboutMeetings().assistant("Hi").customer("what is free next Friday?");
     assertThat(first.says()).startsWith("About the date: this week or the week after?");
-    var second = first.assistant(first.reply().text()).customer("the week after");
+    var second = first.assistant(first.reply().text()).customer(answer);
     assertThat(second.says()).isEqualTo("find_free_times {\"date\":\"2026-12-04\"}");
   }
 }

@@ -2,7 +2,10 @@ package frontdesk.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.conversation.Json;
 import frontdesk.rehearsal.Hearing.Decision;
+import frontdesk.tool.ToolSpec;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,11 +91,11 @@ class RankingTest {
                 + " list your meetings, move a meeting or cancel a meeting.");
   }
 
-  private static frontdesk.tool.ToolSpec tool(String name, String description) {
-    return frontdesk.tool.ToolSpec.look(
+  private static ToolSpec tool(String name, String description) {
+    return ToolSpec.look(
         name,
         description,
-        new frontdesk.conversation.Json("{\"type\":\"object\",\"properties\":{}}"),
-        java.time.Duration.ofSeconds(1));
+        new Json("{\"type\":\"object\",\"properties\":{}}"),
+        Duration.ofSeconds(1));
   }
 }

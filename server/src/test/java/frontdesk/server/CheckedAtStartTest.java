@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,22 +40,7 @@ class CheckedAtStartTest {
   }
 
   private ChildServer start(String command, String url) throws IOException {
-    var line = new ArrayList<>(List.of(command));
-    if (command.equals("serve")) {
-      String file =
-          """
-          listen: 0
-          data: %s
-          channels: {rest: {keys: [{name: shop, key: "0123456789abcdef"}]}}
-          """
-              .formatted(directory.resolve("data"));
-      Path config = Files.writeString(directory.resolve("frontdesk.yaml"), file);
-      line.addAll(List.of("--config", config.toString()));
-    } else {
-      line.addAll(List.of("--port", "0", "--data", directory.resolve("data").toString()));
-    }
-    var environment = Map.of("OPENAI_BASE_URL", url);
-    return ChildServer.start(directory.resolve("log"), environment, line.toArray(String[]::new));
+    return ChildServer.start(directory, command, Map.of("OPENAI_BASE_URL", url));
   }
 
   private String log() {

@@ -3,6 +3,7 @@ package frontdesk.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,25 @@ final class ChildServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Runs `serve` or `demo` on a free port with its data, settings and `log` in a directory.
+  static ChildServer start(Path directory, String command, Map<String, String> environment)
+      throws IOException {
+    Path log = directory.resolve("log");
+    String data = directory.resolve("data").toString();
+    if (!command.equals("serve")) {
+      return start(log, environment, command, "--port", "0", "--data", data);
+    }
+    String settings =
+        """
+        listen: 0
+        data: %s
+        channels: {rest: {keys: [{name: shop, key: "0123456789abcdef"}]}}
+        """
+            .formatted(data);
+    Path config = Files.writeString(directory.resolve("frontdesk.yaml"), settings);
+    return start(log, environment, command, "--config", config.toString());
   }
 
   private static int port(BufferedReader out, Path log) throws IOException {

@@ -18,7 +18,6 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// Choosing a start: whether it can be had, and what else could be.
-///
 final class Choice {
   private static final int OFFERS = 3;
   private static final int DAYS_NEAR = 7;

@@ -29,6 +29,7 @@ public final class TerminalChat {
 
   private final Talk talk;
   private final String title;
+  private final List<String> notices;
   private final Previews previews;
   private final Threads threads;
   private int interruptsAtPrompt;
@@ -56,9 +57,12 @@ public final class TerminalChat {
     static final Waiting BEGUN = new Waiting(true, "", 0, 0, 0);
   }
 
-  public TerminalChat(Talk talk, String title, Previews previews, Threads threads) {
+  /// @param notices what to know before the first message, a line each
+  public TerminalChat(
+      Talk talk, String title, List<String> notices, Previews previews, Threads threads) {
     this.talk = talk;
     this.title = title;
+    this.notices = List.copyOf(notices);
     this.previews = previews;
     this.threads = threads;
   }
@@ -66,23 +70,28 @@ public final class TerminalChat {
   /// Until `/quit`, the end of the input, or Ctrl-C twice.
   public void run() {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      terminal.handle(Terminal.Signal.INT, _ -> interrupted());
-      LineReader reader =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .build();
-      previews.show = Optional.of(piece -> streamed(terminal, piece));
-      begin(terminal);
-      while (goesOn(terminal, reader)) {}
-      say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);
+      run(terminal);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  void run(Terminal terminal) {
+    terminal.handle(Terminal.Signal.INT, _ -> interrupted());
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    previews.show = Optional.of(piece -> streamed(terminal, piece));
+    begin(terminal);
+    while (goesOn(terminal, reader)) {}
+    say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);
+  }
+
   private void begin(Terminal terminal) {
     say(terminal, title, BOLD);
+    notices.forEach(notice -> say(terminal, notice, FAINT));
     say(terminal, "/help lists what else you can type. /quit leaves.", FAINT);
     List<Talk.Line> history = talk.history();
     history.stream()

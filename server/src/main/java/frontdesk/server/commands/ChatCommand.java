@@ -13,6 +13,7 @@ import frontdesk.server.Desk;
 import frontdesk.server.ModelFailures;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.Models;
+import frontdesk.server.RehearsalNotice;
 import frontdesk.server.Remotes;
 import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
@@ -75,6 +76,9 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--model", description = "openai[:MODEL], rehearsal, guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
+  /// @param notices what to know before the first message, a line each
+  private record Opened(Talk talk, List<String> notices) {}
+
   public ChatCommand(Console console) {
     this.console = console;
   }
@@ -83,13 +87,16 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     Edge edge = Edge.real();
     var previews = new Previews();
-    try (Talk talk = talk(edge, Listener.all(List.of(previews, new Causes(console.err()))))) {
+    var listener = Listener.all(List.of(previews, new Causes(console.err())));
+    Opened opened = open(edge, listener);
+    try (Talk talk = opened.talk()) {
       boolean person = message.isEmpty() && Terminals.isTerminal();
       if (person) {
-        new TerminalChat(talk, title(), previews, edge.threads()).run();
+        new TerminalChat(talk, title(), opened.notices(), previews, edge.threads()).run();
         return 0;
       }
       console.err().println("Conversation " + talk.id() + "; resume it with --as " + talk.id());
+      opened.notices().forEach(console.err()::println);
       var piped = new PipedChat(talk, console.out(), console.err());
       return answered(piped) ? 0 : 1;
     }
@@ -101,8 +108,10 @@ public final class ChatCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)));
   }
 
-  private Talk talk(Edge edge, Listener listener) {
-    return server.isPresent() ? remote(server.get(), edge) : local(edge, listener);
+  private Opened open(Edge edge, Listener listener) {
+    return server.isPresent()
+        ? new Opened(remote(server.get(), edge), List.of())
+        : local(edge, listener);
   }
 
   private Talk remote(URI url, Edge edge) {
@@ -114,7 +123,7 @@ public final class ChatCommand implements Callable<Integer> {
         client, key, AgentSource.function(agent), as, edge.newId(), edge.threads());
   }
 
-  private Talk local(Edge edge, Listener listener) {
+  private Opened local(Edge edge, Listener listener) {
     var environment = console.environment();
     var settings = config.map(file -> SettingsFile.read(file, environment));
     Remotes remotes =
@@ -139,7 +148,9 @@ public final class ChatCommand implements Callable<Integer> {
             Channels.NONE,
             edge,
             listener);
-    return new LocalTalk(desk, edge, chosen.name(), name);
+    return new Opened(
+        new LocalTalk(desk, edge, chosen.name(), name),
+        RehearsalNotice.of(modelSettings, chosen.locale()).stream().toList());
   }
 
   private String title() {

@@ -8,6 +8,7 @@ import frontdesk.sandbox.Sandboxes;
 import frontdesk.server.Console;
 import frontdesk.server.ModelSettings;
 import frontdesk.server.ProviderCheck;
+import frontdesk.server.RehearsalNotice;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import java.net.URI;
@@ -59,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
     // Beside the desk, not behind its limits: it is the remote end of what the desk asks.
     Server server = Server.start(settings, "demo", edge, sandboxes::before);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
+    RehearsalNotice.log(settings.model());
     console.out().print(welcome(server.port(), settings, operator));
     console.out().flush();
     ProviderCheck.beside(settings.model(), server.desk().agents().all(), edge);

@@ -3,6 +3,7 @@ package frontdesk.server.commands;
 import frontdesk.edge.Edge;
 import frontdesk.server.Console;
 import frontdesk.server.ProviderCheck;
+import frontdesk.server.RehearsalNotice;
 import frontdesk.server.Server;
 import frontdesk.server.Settings;
 import frontdesk.server.SettingsFile;
@@ -35,6 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
     Edge edge = Edge.real();
     Server server = Server.start(settings, "serve", edge);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Stopping.run(server, console), "stop"));
+    RehearsalNotice.log(settings.model());
     console.out().println("Frontdesk is ready on http://" + settings.host() + ":" + server.port());
     ProviderCheck.beside(settings.model(), server.desk().agents().all(), edge);
     server.await();

@@ -1,0 +1,88 @@
+package frontdesk.rehearsal;
+
+import frontdesk.model.guided.Span;
+import frontdesk.rehearsal.Parameter.Role;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the names of people: the customer's own, and of whom something is wanted.
+final class People {
+  private static final Pattern OWN_NAME =
+      Pattern.compile(
+          "(?i:\\bmy (?:full )?name(?:'s|’s| is)|\\bi am|\\bi'm|\\bi’m|\\bthis is|\\bcall me|\\bunder(?: the name(?: of)?)?|\\bname:|\\bname is) "
+              + "(?:Mr\\.? |Mrs\\.? |Ms\\.? |Dr\\.? )?("
+              + Names.WORD
+              + "(?: "
+              + Names.WORD
+              + "){0,3})");
+  private static final Pattern OWN_NAME_LOWER =
+      Pattern.compile(
+          "\\b(?:my (?:full )?name(?:'s|’s| is)|call me) ([\\p{L}\\p{M}'-]+(?: [\\p{L}\\p{M}'-]+)?)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern THAI_NAME =
+      Pattern.compile(
+          "(?:ผม|ฉัน|ดิฉัน|หนู|เรา)?ชื่อ(?:คือ|ว่า)?\\s*((?:คุณ)?[\\p{L}\\p{M}]+(?: [\\p{L}\\p{M}]+)?)");
+  private static final Pattern NOT_A_SURNAME =
+      Pattern.compile(
+          "ขอ|จะ|อยาก|ต้องการ|อีเมล|เบอร์|โทร|นัด|จอง|และ|วัน|เวลา|ค่ะ|ครับ|พรุ่งนี้|มี|เป็น");
+  private static final Pattern THAI_ENDING = Pattern.compile("(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$");
+  private static final Pattern WITH_PERSON =
+      Pattern.compile(
+          "\\b(?i:to|for|with|by|see|of|named|from) (?:Mr\\.? |Mrs\\.? |Ms\\.? |Dr\\.? )?("
+              + Names.WORD
+              + "(?: "
+              + Names.WORD
+              + "){0,2})");
+
+  private final Slots slots;
+  private final Line line;
+
+  People(Slots slots, Line line) {
+    this.slots = slots;
+    this.line = line;
+  }
+
+  /// The customer's own name, by the words that announce it.
+  void own() {
+    for (Parameter name : slots.open(Role.PERSON)) {
+      boolean own = name.words().size() == 1 || name.words().contains("your");
+      if (!own && !name.name().equals("name")) continue;
+      Optional<Span> at = Line.first(OWN_NAME, line.openText());
+      if (at.isEmpty()) at = Line.first(OWN_NAME_LOWER, line.openText());
+      if (at.filter(span -> Names.isName(line.at(span))).isPresent()) {
+        slots.put(name, line.at(at.get()), at.get());
+        continue;
+      }
+      Line.first(THAI_NAME, line.openText()).ifPresent(span -> thaiName(name, span));
+    }
+  }
+
+  private void thaiName(Parameter name, Span at) {
+    String said = THAI_ENDING.matcher(line.at(at)).replaceFirst("").strip();
+    int space = said.indexOf(' ');
+    boolean more = space > 0 && NOT_A_SURNAME.matcher(said.substring(space + 1)).lookingAt();
+    String bare =
+        THAI_ENDING.matcher(more ? said.substring(0, space) : said).replaceFirst("").strip();
+    if (!bare.isEmpty()) slots.put(name, bare, at);
+  }
+
+  /// Those with whom, for whom or to whom.
+  void others() {
+    for (Parameter person : slots.open(Role.PERSON)) {
+      Matcher m = WITH_PERSON.matcher(line.openText());
+      while (m.find()) {
+        Span at = Line.span(m);
+        if (!Names.isName(line.at(at)) || !line.isFree(at) || isPlaced(at)) continue;
+        slots.put(person, Names.strip(line.at(at)), at);
+        break;
+      }
+    }
+  }
+
+  /// A place is meant where the tool takes one and "in" or "near" leads.
+  private boolean isPlaced(Span at) {
+    return slots.open(Role.PLACE).stream().anyMatch(slots::isAsked)
+        && line.before(at.from(), 8).strip().matches("(?s).*\\b(?:in|near|around)$");
+  }
+}
