@@ -11,6 +11,7 @@ import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.conversation.Outcome.NeedsInput;
 import frontdesk.conversation.Snapshot;
+import frontdesk.model.Message;
 import frontdesk.model.ModelReply;
 import frontdesk.model.ModelReply.AskedCall;
 import frontdesk.model.ModelRequest;
@@ -153,7 +154,7 @@ class PendingCallsTest {
   }
 
   @Test
-  void D05_what_waits_survives_a_fold() {
+  void D05_C17_what_waits_survives_a_fold_and_is_read_from_the_log_each_time() {
     desk.run(
         () -> {
           asksForWho();
@@ -205,6 +206,21 @@ class PendingCallsTest {
           calls("{\"time\":\"15:00\"}");
           says("15:00 then");
           assertThat(bookings.shown.getLast().text()).contains("15:00", "Ann Lee");
+        });
+  }
+
+  @Test
+  void C4_each_of_several_calls_has_its_outcome_though_one_waits() {
+    desk.modelCalls(
+        new AskedCall("", "book", "{" + WHEN + "}"),
+        new AskedCall("", "no_such_tool", "{}"),
+        new AskedCall("", "book", "{\"date\":\"2090-03-08\"}"));
+    desk.run(
+        () -> {
+          says("Book 2090-03-07 at 14:00, and 2090-03-08");
+          List<Message> shown = desk.requests().getLast().messages();
+          assertThat(shown).filteredOn(Message.ToolSaid.class::isInstance).hasSize(3);
+          assertThat(desk.entries(Returned.class)).hasSize(3);
         });
   }
 

@@ -67,7 +67,7 @@ class ResponsesRequestTest {
   }
 
   @Test
-  void what_changes_is_told_last() {
+  void C8_what_changes_is_told_last_and_what_day_it_is() {
     JsonNode input = sent(new Customer("Hi")).path("input");
     assertThat(input.get(input.size() - 1).path("role").asString()).isEqualTo("developer");
     assertThat(input.get(input.size() - 1).path("content").asString())
