@@ -1,6 +1,7 @@
 package frontdesk.adapters.calcom;
 
 import frontdesk.adapters.calcom.CalComException.Kind;
+import frontdesk.http.Body;
 import frontdesk.http.Headers;
 import frontdesk.http.Response;
 import frontdesk.json.Jsons;
@@ -103,7 +104,7 @@ final class Refusals {
           Jsons.tryObject(new String(bytes, StandardCharsets.UTF_8)).orElseGet(Jsons::object);
       String inside = body.path("error").path("message").asString("");
       return (inside + " " + body.path("message").asString("")).toLowerCase(Locale.ROOT);
-    } catch (UncheckedIOException | frontdesk.http.Body.TooLarge e) {
+    } catch (UncheckedIOException | Body.TooLarge e) {
       return "";
     }
   }

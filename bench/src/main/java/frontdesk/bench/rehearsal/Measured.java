@@ -17,6 +17,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ public final class Measured {
       return plain.matches("[$€]?[\\d,]+(\\.\\d+)?")
           ? String.valueOf(Double.parseDouble(plain.replaceAll("[$€,]", "")))
           : plain;
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return plain;
     }
   }
