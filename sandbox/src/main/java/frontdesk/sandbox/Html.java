@@ -33,8 +33,7 @@ public final class Html {
       <style>
       :root { color-scheme: light dark; --line: light-dark(#d4d9de, #3a4148);
         --soft: light-dark(#f4f6f8, #1f2428); --dim: light-dark(#59636e, #9aa4ae);
-        --good: light-dark(#1a7f37, #57c173); --bad: light-dark(#b42318, #ff8a7a);
-        --mark: light-dark(#0b62c4, #7db7ff); }
+        --good: light-dark(#1a7f37, #57c173); --bad: light-dark(#b42318, #ff8a7a); }
       body { font: 15px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 0 auto;
         padding: 1.5rem 1rem 4rem; background: light-dark(#fff, #14181b);
         color: light-dark(#1c2126, #e6eaee); }
@@ -47,7 +46,7 @@ public final class Html {
         gap: .2rem 1rem; align-items: baseline; }
       dl { margin: 0; padding: .6rem .9rem; display: grid;
         grid-template-columns: minmax(6rem, max-content) 1fr; gap: .45rem 1rem; }
-      dt { color: var(--mark); } dl.new { background: var(--soft); }
+      dt { font-weight: 600; font-variant-numeric: tabular-nums; } dl.new { background: var(--soft); }
       dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
       pre, code { font: 13px/1.45 ui-monospace, monospace; }
       pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
