@@ -12,14 +12,14 @@ final class AfterCall {
   private final Scene scene;
   private final Hearing hearing;
   private final Asking asking;
-  private final Calling calling;
+  private final Proceeding proceeding;
   private final Sentences sentences;
 
-  AfterCall(Scene scene, Hearing hearing, Asking asking, Calling calling) {
+  AfterCall(Scene scene, Hearing hearing, Asking asking, Proceeding proceeding) {
     this.scene = scene;
     this.hearing = hearing;
     this.asking = asking;
-    this.calling = calling;
+    this.proceeding = proceeding;
     this.sentences = Sentences.in(scene.language());
   }
 
@@ -33,7 +33,7 @@ final class AfterCall {
       case "not known yet" -> ModelReply.text(sentences.notKnown());
       case "waits for the customer's approval" ->
           ModelReply.text(json.path("shown").asString(sentences.notKnown()));
-      default -> calling.chained(latest.tool()).orElseGet(() -> told(latest.tool(), json));
+      default -> proceeding.chained(latest.tool()).orElseGet(() -> told(latest.tool(), json));
     };
   }
 
@@ -47,7 +47,7 @@ final class AfterCall {
     if (needs.lacks("pending")) return ModelReply.text(asking.whichOne(needs.offers()));
     Optional<Offer> offer = scene.offer(tool);
     if (offer.isEmpty()) return ModelReply.text(sentences.nothingFits(List.of()));
-    return calling
+    return proceeding
         .look(offer.get(), needs, Jsons.object())
         .orElseGet(
             () -> ModelReply.text(asking.ask(offer.get(), needs, hearing.fill(offer.get()))));

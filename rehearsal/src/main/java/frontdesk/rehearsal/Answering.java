@@ -9,20 +9,22 @@ final class Answering {
   private final Scene scene;
   private final Hearing hearing;
   private final Asking asking;
-  private final Calling calling;
+  private final Proceeding proceeding;
 
   Answering(Scene scene) {
     this.scene = scene;
     this.hearing = Hearing.of(scene);
     this.asking = new Asking(scene);
-    this.calling = new Calling(scene, hearing, asking);
+    this.proceeding = new Proceeding(scene, hearing, asking);
   }
 
   ModelReply reply() {
     Optional<Latest> latest = Latest.unanswered(scene.request().messages());
     boolean tells = latest.isPresent() && !isOverruled(latest.get());
     ModelReply reply =
-        tells ? new AfterCall(scene, hearing, asking, calling).reply(latest.get()) : toCustomer();
+        tells
+            ? new AfterCall(scene, hearing, asking, proceeding).reply(latest.get())
+            : toCustomer();
     boolean empty = reply.calls().isEmpty() && reply.text().isBlank();
     return empty ? ModelReply.text(Sentences.in(scene.language()).acknowledged()) : reply;
   }
@@ -37,7 +39,7 @@ final class Answering {
     if (dropped.isPresent()) return dropped.get();
     if (fitsSeveral()) return ModelReply.text(asking.whichPending());
     return switch (hearing.decision()) {
-      case CALL -> calling.proceed(hearing.tools().getFirst().offer());
+      case CALL -> proceeding.proceed(hearing.tools().getFirst().offer());
       case ASK -> ModelReply.text(whichTool());
       case NONE -> ModelReply.text(new Talking(scene, hearing, asking).text());
     };

@@ -63,6 +63,6 @@ final class Dropping {
   }
 
   private static ModelReply drop(Form form) {
-    return Calling.call(Scene.DROP, Jsons.object().put("pending", form.pending()));
+    return Proceeding.call(Scene.DROP, Jsons.object().put("pending", form.pending()));
   }
 }

@@ -11,7 +11,7 @@ public final class RehearsalNotice {
 
   private RehearsalNotice() {}
 
-  /// The line for a terminal; empty with another model.
+  /// The line for a person at a terminal; empty with another model.
   ///
   /// @param language `en` or `th`
   public static Optional<String> of(ModelSettings settings, String language) {

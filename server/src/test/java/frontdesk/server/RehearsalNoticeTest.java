@@ -6,69 +6,75 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The keyless model is announced to those who run it, once, and nothing is said of it with
 /// another.
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RehearsalNoticeTest {
   private static final String NOTICE = "The keyless model rehearsal answers, by fixed rules.";
 
   @TempDir Path directory;
 
-  private final Shell shell = new Shell();
-
-  @BeforeEach
-  void atHome() {
-    shell.with("FRONTDESK_DATA", directory.toString());
+  @Test
+  void a_terminal_says_it_once_under_the_title() throws IOException {
+    assertThat(atTerminal("support"))
+        .startsWith(
+            "You talk to the agent 'support' in this terminal.",
+            NOTICE + " For a real one, set OPENAI_API_KEY.",
+            "/help lists what else you can type. /quit leaves.")
+        .filteredOn(line -> line.contains("rehearsal"))
+        .hasSize(1);
   }
 
   @Test
-  void a_chat_says_it_beside_the_answers_with_the_setting_for_another() {
-    var ran = shell.piped("hello\nhello\n", "chat", "support");
-    assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(ran.errors())
-        .containsOnlyOnce(NOTICE + " For a real one, set OPENAI_API_KEY.")
+  void a_terminal_says_it_in_the_language_of_the_agent() throws IOException {
+    Path agent = Files.createDirectory(directory.resolve("thai"));
+    Files.writeString(agent.resolve("agent.yaml"), "name: thai\nlocale: th\n");
+    Files.writeString(agent.resolve("instructions.md"), "Be kind.\n");
+    assertThat(atTerminal(agent.toString()))
         .filteredOn(line -> line.contains("rehearsal"))
-        .hasSize(1);
+        .singleElement()
+        .asString()
+        .contains("ผู้ตอบคือ rehearsal", "OPENAI_API_KEY");
+  }
+
+  @Test
+  void a_terminal_says_nothing_of_it_with_another_model() throws IOException {
+    assertThat(atTerminal("support", "--model", "guided"))
+        .startsWith(
+            "You talk to the agent 'support' in this terminal.",
+            "/help lists what else you can type. /quit leaves.")
+        .noneMatch(line -> line.contains("rehearsal"));
+  }
+
+  @Test
+  void a_script_gets_no_line_more() {
+    var ran =
+        new Shell()
+            .with("FRONTDESK_DATA", directory.toString())
+            .run("chat", "support", "--message", "hello");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.errors()).singleElement().asString().contains("resume it with --as");
     assertThat(ran.out()).doesNotContain("OPENAI_API_KEY");
   }
 
   @Test
-  void it_is_in_the_language_of_the_agent() throws IOException {
-    Path agent = Files.createDirectory(directory.resolve("thai"));
-    Files.writeString(agent.resolve("agent.yaml"), "name: thai\nlocale: th\n");
-    Files.writeString(agent.resolve("instructions.md"), "Be kind.\n");
-    var ran = shell.run("chat", agent.toString(), "--message", "สวัสดี");
-    assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(ran.err()).contains("ผู้ตอบคือ rehearsal", "OPENAI_API_KEY").doesNotContain(NOTICE);
-  }
-
-  @Test
   void who_has_a_key_is_told_to_name_another_model() {
-    var ran =
-        shell
-            .with("OPENAI_API_KEY", "sk-right-0123456789")
-            .run("chat", "support", "--model", "rehearsal", "--message", "hello");
-    assertThat(ran.err())
-        .contains(NOTICE + " For a real one, set model: openai.")
-        .doesNotContain("sk-right");
+    var environment = new Environment(Map.of("OPENAI_API_KEY", "sk-right-0123456789"));
+    var settings = ModelSettings.of(environment).named(Models.REHEARSAL);
+    assertThat(RehearsalNotice.of(settings, "en"))
+        .contains(NOTICE + " For a real one, set model: openai.");
   }
 
-  @Test
-  void a_chat_with_another_model_or_with_a_server_says_nothing_of_it() {
-    var guided = shell.run("chat", "support", "--model", "guided", "--message", "hello");
-    assertThat(guided.code()).as(guided.err()).isZero();
-    assertThat(guided.err()).doesNotContain("rehearsal");
-    try (var server = RunningServer.start(directory.resolve("served"))) {
-      var remote = shell.run("chat", "support", "--server", server.url(), "--message", "hello");
-      assertThat(remote.code()).as(remote.err()).isZero();
-      assertThat(remote.err()).doesNotContain("rehearsal");
-    }
+  private List<String> atTerminal(String... arguments) throws IOException {
+    return AtTerminal.chat(directory, arguments);
   }
 
   @ParameterizedTest

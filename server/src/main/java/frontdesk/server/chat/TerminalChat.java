@@ -70,23 +70,19 @@ public final class TerminalChat {
   /// Until `/quit`, the end of the input, or Ctrl-C twice.
   public void run() {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      run(terminal);
+      terminal.handle(Terminal.Signal.INT, _ -> interrupted());
+      LineReader reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+              .build();
+      previews.show = Optional.of(piece -> streamed(terminal, piece));
+      begin(terminal);
+      while (goesOn(terminal, reader)) {}
+      say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  void run(Terminal terminal) {
-    terminal.handle(Terminal.Signal.INT, _ -> interrupted());
-    LineReader reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .build();
-    previews.show = Optional.of(piece -> streamed(terminal, piece));
-    begin(terminal);
-    while (goesOn(terminal, reader)) {}
-    say(terminal, "The conversation is kept. Resume it with --as " + talk.id(), FAINT);
   }
 
   private void begin(Terminal terminal) {

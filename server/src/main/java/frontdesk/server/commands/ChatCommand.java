@@ -76,7 +76,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--model", description = "openai[:MODEL], rehearsal, guided, or scripted:FILE.")
   private Optional<String> model = Optional.empty();
 
-  /// @param notices what to know before the first message, a line each
+  /// @param notices what a person should know before the first message, a line each
   private record Opened(Talk talk, List<String> notices) {}
 
   public ChatCommand(Console console) {
@@ -96,7 +96,6 @@ public final class ChatCommand implements Callable<Integer> {
         return 0;
       }
       console.err().println("Conversation " + talk.id() + "; resume it with --as " + talk.id());
-      opened.notices().forEach(console.err()::println);
       var piped = new PipedChat(talk, console.out(), console.err());
       return answered(piped) ? 0 : 1;
     }

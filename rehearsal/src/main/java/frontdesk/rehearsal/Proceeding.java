@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the call that a line wants, looks first for an id that it needs, or asks instead: never
 /// the same call twice in a turn, and not without end.
-final class Calling {
+final class Proceeding {
   /// More calls than this in one turn would lead nowhere.
   private static final int CALLS_MAX = 6;
 
@@ -21,7 +21,7 @@ final class Calling {
   private final Hearing hearing;
   private final Asking asking;
 
-  Calling(Scene scene, Hearing hearing, Asking asking) {
+  Proceeding(Scene scene, Hearing hearing, Asking asking) {
     this.scene = scene;
     this.hearing = hearing;
     this.asking = asking;
