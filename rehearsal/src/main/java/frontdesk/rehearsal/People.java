@@ -26,7 +26,8 @@ final class People {
   private static final Pattern NOT_A_SURNAME =
       Pattern.compile(
           "ขอ|จะ|อยาก|ต้องการ|อีเมล|เบอร์|โทร|นัด|จอง|และ|วัน|เวลา|ค่ะ|ครับ|พรุ่งนี้|มี|เป็น");
-  private static final Pattern THAI_ENDING = Pattern.compile("(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$");
+  private static final Pattern PARTICLE = Pattern.compile("\\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ)$");
+  private static final String NA = "นะ";
   private static final Pattern WITH_PERSON =
       Pattern.compile(
           "\\b(?i:to|for|with|by|see|of|named|from) (?:Mr\\.? |Mrs\\.? |Ms\\.? |Dr\\.? )?("
@@ -59,12 +60,23 @@ final class People {
   }
 
   private void thaiName(Parameter name, Span at) {
-    String said = THAI_ENDING.matcher(line.at(at)).replaceFirst("").strip();
+    String said = withoutParticles(line.at(at));
     int space = said.indexOf(' ');
     boolean more = space > 0 && NOT_A_SURNAME.matcher(said.substring(space + 1)).lookingAt();
-    String bare =
-        THAI_ENDING.matcher(more ? said.substring(0, space) : said).replaceFirst("").strip();
+    String bare = more ? withoutParticles(said.substring(0, space)) : said;
     if (!bare.isEmpty()) slots.put(name, bare, at);
+  }
+
+  /// นะ is polite, and also ends names: มานะ. It is cut from what is long enough to be a name
+  /// without it; where no particle follows, only from a single name.
+  private static String withoutParticles(String name) {
+    String bare = PARTICLE.matcher(name).replaceFirst("").strip();
+    if (!bare.endsWith(NA)) return bare;
+    String rest = bare.substring(0, bare.length() - NA.length());
+    int last = rest.length() - 1 - rest.lastIndexOf(' ');
+    boolean particle = bare.length() < name.strip().length();
+    boolean polite = last == 0 || (particle ? last > 2 : last > 3 && last == rest.length());
+    return polite ? rest.strip() : bare;
   }
 
   /// Those with whom, for whom or to whom.
