@@ -1,7 +1,9 @@
 package frontdesk.rehearsal;
 
+import frontdesk.model.guided.Codes;
 import frontdesk.model.guided.Span;
 import frontdesk.rehearsal.Parameter.Role;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,20 @@ final class People {
               + Names.WORD
               + "){0,2})");
 
+  private static final String NAME = "(" + Names.WORD + "(?: " + Names.WORD + "){0,3})";
+  private static final Pattern BEFORE_ADDRESS =
+      Pattern.compile("(?:^|[,;:\\n])\\s*" + NAME + "\\s*[,;:(<\\n-]?\\s*$");
+  private static final Pattern BEHIND_ADDRESS =
+      Pattern.compile("^[)>]?\\s*[,;\\n]\\s*" + NAME + "\\s*(?:[,;.\\n]|$)");
+
+  /// "Tuesday Weld", where only a name was asked for.
+  private static final Pattern OF_CALENDAR =
+      Pattern.compile(
+          "^\\W*(?:(?i:my name is|i'm|i am|it's|this is) )?((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|April|May|June|July|August)"
+              + "(?: (?!Morning|Afternoon|Evening|Night|Noon)"
+              + Names.WORD
+              + "){1,3})[\\s.!]*$");
+
   private final Slots slots;
   private final Line line;
 
@@ -57,6 +73,32 @@ final class People {
       }
       Line.first(THAI_NAME, line.openText()).ifPresent(span -> thaiName(name, span));
     }
+  }
+
+  /// A name that a day or a month is a part of, before dates are read.
+  void ofCalendar() {
+    List<Parameter> asked = slots.open(Role.PERSON).stream().filter(slots::isAsked).toList();
+    if (asked.size() != 1) return;
+    Line.first(OF_CALENDAR, line.openText())
+        .ifPresent(at -> slots.put(asked.getFirst(), line.at(at), at));
+  }
+
+  /// "Ann Lee, ann@example.com": whose address it is.
+  void besideAddress() {
+    boolean otherNames = slots.has(Role.PLACE) || slots.has(Role.TITLE) || slots.has(Role.SORT);
+    List<Parameter> open = slots.open(Role.PERSON);
+    Optional<Codes.Found> address = Codes.email(line.said());
+    if (otherNames || open.size() != 1 || !slots.has(Role.EMAIL) || address.isEmpty()) return;
+    String text = line.openText();
+    int end = address.get().span().to();
+    Line.first(BEFORE_ADDRESS, text.substring(0, address.get().span().from()))
+        .or(() -> Line.first(BEHIND_ADDRESS, text.substring(end)).map(at -> moved(at, end)))
+        .filter(at -> Names.isName(line.at(at)) && Names.isPerson(line.at(at)))
+        .ifPresent(at -> slots.put(open.getFirst(), line.at(at), at));
+  }
+
+  private static Span moved(Span span, int by) {
+    return new Span(span.from() + by, span.to() + by);
   }
 
   private void thaiName(Parameter name, Span at) {
