@@ -40,7 +40,8 @@ final class DateRules {
           Rule.maybe("(?:on )?(\\d{4})([-/.])(\\d\\d)\\2(\\d\\d)", DateRules::yearFirst),
           Rule.maybe(
               "(?:on )?(?:วันที่ ?)?(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4}|\\d\\d(?!\\d))",
-              (m, span, context) -> digits(m, span, Years.of(m.group(4), m.group(0), context), context)),
+              (m, span, context) ->
+                  digits(m, span, Years.of(m.group(4), m.group(0), context), context)),
           Rule.maybe(
               "(?:on (?:the )?|วันที่ ?)(\\d\\d?)(/)(\\d\\d?)",
               (m, span, context) -> digits(m, span, Years.unsaid(), context)),
@@ -78,8 +79,7 @@ final class DateRules {
                   + "(?: of)? ("
                   + MONTH
                   + ")(?:,? (\\d{4}))?",
-              (m, span, context) ->
-                  range(m, span, m.group(1), m.group(2), m.group(3), context)),
+              (m, span, context) -> range(m, span, m.group(1), m.group(2), m.group(3), context)),
           Rule.maybe(
               "(?:from )?("
                   + MONTH
@@ -88,12 +88,10 @@ final class DateRules {
                   + " ?(?:-|to|until|till) ?"
                   + NTH
                   + "(?:,? (\\d{4}))?",
-              (m, span, context) ->
-                  range(m, span, m.group(2), m.group(3), m.group(1), context)),
+              (m, span, context) -> range(m, span, m.group(2), m.group(3), m.group(1), context)),
           Rule.maybe(
               "(?:วันที่ ?)?" + D + " ?(?:-|ถึง) ?" + D + " ?(" + THAI_MONTH + ")(?: ?(\\d{4}))?",
-              (m, span, context) ->
-                  range(m, span, m.group(1), m.group(2), m.group(3), context)));
+              (m, span, context) -> range(m, span, m.group(1), m.group(2), m.group(3), context)));
 
   private DateRules() {}
 

@@ -48,7 +48,8 @@ record Times(Of of, Set<String> ofDay) implements Normaliser {
         : reading;
   }
 
-  /// Where a reading says the value. "Friday at 2" has two times, and one day; 29 February at 10:00 has one time, and no day.
+  /// Where a reading says the value. "Friday at 2" has two times, and one day; 29 February at
+  /// 10:00 has one time, and no day.
   private Stream<Span> sure(Reading reading, String value, Context context, About about) {
     return switch (reading) {
       case Resolved(var when, var span, _) when means(when, value, context, about) ->

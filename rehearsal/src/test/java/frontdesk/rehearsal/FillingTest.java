@@ -80,7 +80,10 @@ class FillingTest {
         "ชื่อแอนนะคะ|แอน"
       })
   void a_thai_name_keeps_its_last_syllable(String line, String name) {
-    assertThat(Jsons.parse(read(Meetings.BOOK, "ขอนัดพรุ่งนี้บ่ายสอง " + line)).path("name").asString(""))
+    assertThat(
+            Jsons.parse(read(Meetings.BOOK, "ขอนัดพรุ่งนี้บ่ายสอง " + line))
+                .path("name")
+                .asString(""))
         .isEqualTo(name);
   }
 

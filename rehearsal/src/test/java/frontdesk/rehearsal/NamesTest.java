@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
   private static Conversed asked(String answer) {
-    String known =
-        "{\"date\":\"2026-11-26\",\"time\":\"15:00\",\"email\":\"ann@example.com\"}";
+    String known = "{\"date\":\"2026-11-26\",\"time\":\"15:00\",\"email\":\"ann@example.com\"}";
     return Conversed.aboutMeetings()
         .assistant("Hi.")
         .customer("book tomorrow at 3pm, ann@example.com")
