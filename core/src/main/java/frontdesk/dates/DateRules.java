@@ -7,7 +7,6 @@ import frontdesk.dates.Piece.DayRange;
 import frontdesk.dates.Piece.Days;
 import frontdesk.dates.Piece.Days.Kind;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,10 @@ final class DateRules {
       List.of(
           Rule.maybe(
               "(?:on )?(?:the )?" + NTH + "(?: of)?[ -]?(" + MONTH + ")(?:,?[ -]" + YEAR + ")?",
-              (m, span, context) ->
-                  date(span, m.group(1), CalendarWords.month(m.group(2)), m.group(3), context)),
+              (m, span, context) -> date(m, span, m.group(1), m.group(2), context)),
           Rule.maybe(
               "(?:on )?(" + MONTH + ")[ -](?:the )?" + NTH + "(?!\\d|[-–]\\d)(?:,? " + YEAR + ")?",
-              (m, span, context) ->
-                  date(span, m.group(2), CalendarWords.month(m.group(1)), m.group(3), context)),
+              (m, span, context) -> date(m, span, m.group(2), m.group(1), context)),
           Rule.maybe(
               "(?:วัน)?(?:ที่ ?)?"
                   + D
@@ -39,12 +36,12 @@ final class DateRules {
                   + ")(?: ?"
                   + THAI_YEAR
                   + ")?",
-              (m, span, context) ->
-                  date(span, m.group(1), CalendarWords.month(m.group(2)), m.group(3), context)),
+              (m, span, context) -> date(m, span, m.group(1), m.group(2), context)),
           Rule.maybe("(?:on )?(\\d{4})([-/.])(\\d\\d)\\2(\\d\\d)", DateRules::yearFirst),
           Rule.maybe(
               "(?:on )?(?:วันที่ ?)?(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4}|\\d\\d(?!\\d))",
-              (m, span, context) -> digits(m, span, Years.of(m.group(4)), context)),
+              (m, span, context) ->
+                  digits(m, span, Years.of(m.group(4), m.group(0), context), context)),
           Rule.maybe(
               "(?:on (?:the )?|วันที่ ?)(\\d\\d?)(/)(\\d\\d?)",
               (m, span, context) -> digits(m, span, Years.unsaid(), context)),
@@ -82,14 +79,7 @@ final class DateRules {
                   + "(?: of)? ("
                   + MONTH
                   + ")(?:,? (\\d{4}))?",
-              (m, span, context) ->
-                  range(
-                      span,
-                      m.group(1),
-                      m.group(2),
-                      CalendarWords.month(m.group(3)).getValue(),
-                      m.group(4),
-                      context)),
+              (m, span, context) -> range(m, span, m.group(1), m.group(2), m.group(3), context)),
           Rule.maybe(
               "(?:from )?("
                   + MONTH
@@ -98,30 +88,18 @@ final class DateRules {
                   + " ?(?:-|to|until|till) ?"
                   + NTH
                   + "(?:,? (\\d{4}))?",
-              (m, span, context) ->
-                  range(
-                      span,
-                      m.group(2),
-                      m.group(3),
-                      CalendarWords.month(m.group(1)).getValue(),
-                      m.group(4),
-                      context)),
+              (m, span, context) -> range(m, span, m.group(2), m.group(3), m.group(1), context)),
           Rule.maybe(
               "(?:วันที่ ?)?" + D + " ?(?:-|ถึง) ?" + D + " ?(" + THAI_MONTH + ")(?: ?(\\d{4}))?",
-              (m, span, context) ->
-                  range(
-                      span,
-                      m.group(1),
-                      m.group(2),
-                      CalendarWords.month(m.group(3)).getValue(),
-                      m.group(4),
-                      context)));
+              (m, span, context) -> range(m, span, m.group(1), m.group(2), m.group(3), context)));
 
   private DateRules() {}
 
   private static Optional<Piece> date(
-      Span span, String day, Month month, String year, Context context) {
-    return date(span, Integer.parseInt(day), month.getValue(), Years.of(year), context);
+      Rule.Match m, Span span, String day, String month, Context context) {
+    Years years = Years.of(m.group(3), m.group(0), context);
+    int number = CalendarWords.month(month).getValue();
+    return date(span, Integer.parseInt(day), number, years, context);
   }
 
   private static Optional<Piece> yearFirst(Rule.Match m, Span span, Context context) {
@@ -130,7 +108,7 @@ final class DateRules {
     if (month > 12 || month == 0 || day == 0 || day > 31) {
       return Optional.of(Days.ask(span, Reason.NO_SUCH_DAY, List.of(), Kind.DATE));
     }
-    return date(span, day, month, Years.of(m.group(1)), context);
+    return date(span, day, month, Years.of(m.group(1), m.group(0), context), context);
   }
 
   /// Day and month in digits. With dots, or a Buddhist year, the day is first everywhere.
@@ -207,8 +185,10 @@ final class DateRules {
   }
 
   private static Optional<Piece> range(
-      Span span, String first, String last, int month, String year, Context context) {
-    Optional<Piece> from = date(span, Integer.parseInt(first), month, Years.of(year), context);
+      Rule.Match m, Span span, String first, String last, String month, Context context) {
+    Years years = Years.of(m.group(4), m.group(0), context);
+    int number = CalendarWords.month(month).getValue();
+    Optional<Piece> from = date(span, Integer.parseInt(first), number, years, context);
     if (!(from.orElse(null)
         instanceof Days(_, List<LocalDate> days, Optional<Reason> question, _))) {
       return Optional.empty();

@@ -3,11 +3,13 @@ package frontdesk.dates;
 import frontdesk.dates.Reading.Asked;
 import frontdesk.dates.Reading.None;
 import frontdesk.dates.Reading.Resolved;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads dates, times, ranges and durations in a customer's line. Pure and total: any text has a
@@ -22,6 +24,13 @@ public final class Dates {
 
   /// The normaliser of answers to what was asked about a day or time.
   public static final String ANSWER = "answer";
+
+  private static final Duration SLOT_MAX = Duration.ofHours(1);
+  private static final Pattern FROM_TO =
+      Pattern.compile("\\S ?(?:-|ถึง) ?\\S|\\b(?:to|until|till)\\b");
+  private static final Pattern TO_CHOOSE =
+      Pattern.compile(
+          "\\b(?:between|any ?time|some ?time|somewhere|free|available|slots?|openings?)\\b|ระหว่าง|ช่วง|ว่าง|เวลาไหน");
 
   private Dates() {}
 
@@ -99,6 +108,17 @@ public final class Dates {
                 reading instanceof Resolved(When when, _, String normaliser)
                     && when.equals(resolved.when())
                     && normaliser.equals(resolved.normaliser()));
+  }
+
+  /// Whether a resolved stretch of at most an hour is said by its start and its end ("3-4pm"), and
+  /// so is when something is to be; a longer one, or one to choose from ("between 3 and 4pm"), is a
+  /// wish.
+  public static boolean isFromTo(String line, Resolved resolved) {
+    if (!(resolved.when() instanceof When.Window(var from, var to))) return false;
+    String text = Text.plain(line);
+    return Duration.between(from, to).compareTo(SLOT_MAX) <= 0
+        && FROM_TO.matcher(resolved.span().of(text)).find()
+        && !TO_CHOOSE.matcher(text).find();
   }
 
   /// Which of the meanings of an earlier line its answer picks: "in the afternoon", "the first",

@@ -39,7 +39,9 @@ record DayTimes(List<LocalTime> times, boolean midnight) {
     return times.getFirst();
   }
 
+  /// Midnight is also the end of an evening.
   DayTimes within(PartOfDay part) {
+    if (midnight && part.endsAtMidnight()) return this;
     return new DayTimes(times.stream().filter(part::mayHold).toList(), midnight);
   }
 }

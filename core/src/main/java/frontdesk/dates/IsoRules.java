@@ -14,7 +14,7 @@ final class IsoRules {
       List.of(
           Rule.maybe(
               "(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,9})? ?(z|[+-]\\d\\d:?\\d\\d)",
-              (m, span, _) -> exact(m, span)),
+              (m, span, context) -> exact(m, span, context)),
           Rule.maybe(
               "(\\d\\d:\\d\\d:\\d\\d)\\.\\d{1,9}",
               (m, span, _) ->
@@ -23,7 +23,7 @@ final class IsoRules {
 
   private IsoRules() {}
 
-  private static Optional<Piece> exact(Rule.Match m, Span span) {
+  private static Optional<Piece> exact(Rule.Match m, Span span, Context context) {
     try {
       String offset =
           m.group(3).length() == 5
@@ -32,7 +32,7 @@ final class IsoRules {
       OffsetDateTime at =
           OffsetDateTime.parse(
               m.group(1) + "T" + LocalTime.parse(m.group(2)) + offset.toUpperCase(Locale.ROOT));
-      Years year = Years.of(String.valueOf(at.getYear()));
+      Years year = Years.of(String.valueOf(at.getYear()), m.group(0), context);
       ZonedDateTime moment = at.withYear(year.said().getFirst()).toZonedDateTime();
       return Years.near(moment.getYear())
           ? Optional.of(new Piece.Exact(span, moment))

@@ -34,6 +34,10 @@ enum PartOfDay {
     return LocalTime.of(to % 24, 0);
   }
 
+  boolean endsAtMidnight() {
+    return latest == 24;
+  }
+
   boolean mayHold(LocalTime time) {
     return time.getHour() >= earliest && time.getHour() < latest;
   }

@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
 /// one of 24 (14.00 น., 14 นาฬิกา).
 final class ThaiClock {
   private static final String N = "(" + THAI_COUNT + ")";
-  private static final String MINUTES = "(?: ?(ครึ่ง)| ?" + N + " ?นาที| ?(?:ตรง))?";
+
+  /// Minutes of the hour stand close to it: behind a space, or from sixty on, they are how long.
+  private static final String BELOW_60 = "(?![6-9]\\d|(?:หก|เจ็ด|แปด|เก้า)สิบ)" + N;
+
+  private static final String MINUTES =
+      "(?: ?(ครึ่ง)(?! ?(?:ชั่วโมง|ชม))|" + BELOW_60 + " ?นาที| ?(?:ตรง))?";
 
   /// Not behind a number that the clock does not have: แปดทุ่ม is no ทุ่ม.
   private static final String UNCOUNTED =
@@ -24,7 +29,7 @@ final class ThaiClock {
   private static final Pattern MORNING_HALF =
       Pattern.compile(N + " ?โมง ?(ครึ่ง) ?(?:ตอน)?(เช้า|เย็น)");
   private static final Pattern AFTERNOON =
-      Pattern.compile("บ่าย ?(?:" + N + " ?(?:โมง)?|โมง)" + MINUTES);
+      Pattern.compile("บ่าย ?(?:" + N + "(?: ?โมง)?|โมง)" + MINUTES);
   private static final Pattern LATE = Pattern.compile(N + " ?โมงเย็น" + MINUTES);
   private static final Pattern EVENING =
       Pattern.compile("(?:" + N + " ?ทุ่ม|" + UNCOUNTED + "ทุ่ม(?:หนึ่ง|นึง|เดียว)?)" + MINUTES);
@@ -33,7 +38,10 @@ final class ThaiClock {
   private static final Pattern MIDNIGHT = Pattern.compile("เที่ยงคืน(?:ตรง)?" + MINUTES);
   private static final Pattern OFFICIAL =
       Pattern.compile(
-          "([01]?\\d|2[0-3])(?:[:.]([0-5]\\d))? ?(?:น\\.|นาฬิกา|น(?![ก-๙]))(?: ?" + N + " ?นาที)?");
+          "([01]?\\d|2[0-3])(?:[:.]([0-5]\\d) ?(?:น\\.|นาฬิกา|น(?![ก-๙]))"
+              + "| ?นาฬิกา(?: ?"
+              + BELOW_60
+              + " ?นาที)?| ?(?:น\\.|น(?![ก-๙])))");
 
   /// Any of them. The longer ones come first, since the first that fits is taken.
   static final String ANY =

@@ -6,19 +6,27 @@ import java.util.List;
 record Years(List<Integer> said, boolean buddhist) {
   private static final int BUDDHIST_AHEAD = 543;
   private static final int BUDDHIST_FROM = 2400;
+  private static final int SOON = 20;
 
   static Years unsaid() {
     return new Years(List.of(), false);
   }
 
-  /// Reads digits; a year from 2400 on is of the Buddhist calendar.
-  static Years of(String digits) {
+  /// Reads digits. A year from 2400 on is of the Buddhist calendar where Thai is written, or where
+  /// it is about now; elsewhere it is a mistake.
+  ///
+  /// @param written the whole date
+  static Years of(String digits, String written, Context context) {
     String plain = digits.replace("'", "");
     if (plain.isEmpty()) return unsaid();
     int year = Integer.parseInt(plain);
     if (plain.length() == 2)
       return new Years(List.of(2000 + year, 2500 + year - BUDDHIST_AHEAD), false);
-    return year >= BUDDHIST_FROM
+    boolean thai =
+        context.locale().getLanguage().equals("th")
+            || written.chars().anyMatch(c -> Text.isThai((char) c));
+    boolean soon = Math.abs(year - BUDDHIST_AHEAD - context.today().getYear()) <= SOON;
+    return year >= BUDDHIST_FROM && (thai || soon)
         ? new Years(List.of(year - BUDDHIST_AHEAD), true)
         : new Years(List.of(year), false);
   }

@@ -47,9 +47,21 @@ record Minutes(String argument) implements Normaliser {
     String text = line.plain();
     return Dates.readAll(line.text(), line.context()).stream()
         .flatMap(reading -> reading instanceof Resolved r ? Stream.of(r) : Stream.of())
-        .filter(reading -> reading.when() instanceof When.Length)
+        .flatMap(reading -> length(line, reading))
         .filter(reading -> !Denial.is(text, reading.span()))
         .filter(reading -> !Amount.isOneOfSeveral(line, reading.span()));
+  }
+
+  /// "3-4pm" is an hour.
+  private static Stream<Resolved> length(Line line, Resolved reading) {
+    return switch (reading.when()) {
+      case When.Length _ -> Stream.of(reading);
+      case When.Window(var from, var to) when Dates.isFromTo(line.text(), reading) ->
+          Stream.of(
+              new Resolved(
+                  new When.Length(Duration.between(from, to)), reading.span(), Dates.LENGTH));
+      case When.Window _, When.Moment _, When.Clock _, When.Day _ -> Stream.of();
+    };
   }
 
   @Override

@@ -30,6 +30,11 @@ record Name() implements Normaliser {
       Pattern.compile(
           "(?s)^(?:$|[^ก-๛]|ครับ|คับ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|นะ|ก็|เอง|นามสกุล|พูด|และ|กับ|โทร|เบอร์|อีเมล|เมล|ขอ|จอง|จะ|อยู่|ที่).*");
 
+  /// Polite, or the last syllable of a name: มานะ.
+  private static final Pattern OPEN_NA = Pattern.compile("นะ(?!ครับ|คับ|ค่ะ|คะ|จ้)");
+
+  private static final int SHORT = 3;
+
   @Override
   public Optional<Span> find(Line line, String value, About about) {
     String text = line.plain();
@@ -49,9 +54,15 @@ record Name() implements Normaliser {
   }
 
   private static boolean isWhole(String line, String name, Span span) {
+    String behind = line.substring(span.to());
     return !Words.isThai(name)
         || (BEFORE_THAI.matcher(line.substring(0, span.from())).find()
-            && BEHIND_THAI.matcher(line.substring(span.to())).matches());
+            && BEHIND_THAI.matcher(behind).matches()
+            && !(OPEN_NA.matcher(behind).lookingAt() && mayEndInNa(name)));
+  }
+
+  private static boolean mayEndInNa(String name) {
+    return name.contains(" ") || name.length() <= SHORT;
   }
 
   private static Stream<Span> parts(String line, String name) {

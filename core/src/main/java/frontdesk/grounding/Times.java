@@ -34,21 +34,54 @@ record Times(Of of, Set<String> ofDay) implements Normaliser {
   @Override
   public Optional<Span> find(Line line, String value, About about) {
     return readings(line, about)
+        .map(reading -> begun(reading, line))
         .flatMap(reading -> sure(reading, value, line.context(), about))
         .filter(span -> !Denial.is(line.plain(), span))
         .findFirst();
   }
 
-  /// Where a reading says the value. "Friday at 2" has two times, and one day.
+  /// What begins and ends, such as "3-4pm", is when it begins.
+  private static Reading begun(Reading reading, Line line) {
+    return reading instanceof Resolved(When.Window(var from, _), var span, var how)
+            && Dates.isFromTo(line.text(), (Resolved) reading)
+        ? new Resolved(new When.Moment(from), span, how)
+        : reading;
+  }
+
+  /// Where a reading says the value. "Friday at 2" has two times, and one day; 29 February at
+  /// 10:00 has one time, and no day.
   private Stream<Span> sure(Reading reading, String value, Context context, About about) {
     return switch (reading) {
       case Resolved(var when, var span, _) when means(when, value, context, about) ->
           Stream.of(span);
-      case Asked(var reason, var candidates, var span) when reason == Reason.HALF_OF_DAY ->
-          candidates.stream().allMatch(w -> means(w, value, context, about))
+      case Asked(var reason, var candidates, var span) when reason == Reason.ZONE ->
+          of == Of.DAY
+                  && !candidates.isEmpty()
+                  && candidates.stream().allMatch(w -> isDayOf(w, value))
+              ? Stream.of(span)
+              : Stream.of();
+      case Asked(var reason, var candidates, var span) when isOther(reason) ->
+          !candidates.isEmpty()
+                  && candidates.stream().allMatch(w -> means(w, value, context, about))
               ? Stream.of(span)
               : Stream.of();
       case Resolved _, Asked _, None _ -> Stream.of();
+    };
+  }
+
+  /// "Tomorrow at 3pm EST" is tomorrow, in which of the zones it may be.
+  private static boolean isDayOf(When when, String value) {
+    return when instanceof When.Moment(var at) && at.toLocalDate().toString().equals(value);
+  }
+
+  /// Whether what is asked about leaves this half of it alone: which week, but at 5pm.
+  private boolean isOther(Reason reason) {
+    return switch (reason) {
+      case HALF_OF_DAY, GAP, OVERLAP, ABOUT -> of == Of.DAY;
+      case NO_SUCH_DAY, WHICH_WEEK, DAY_OR_MONTH, TWO_DIGIT_YEAR -> of == Of.CLOCK;
+      case WRONG_WEEKDAY, NEAR_MIDNIGHT, WHICH_MIDNIGHT -> of == Of.CLOCK;
+      case WHICH_DAY, NO_SUCH_TIME, PAST, ZONE, SEVERAL, REPEATED, NOT_THEN -> false;
+      case NUMBER, CURRENCY -> false;
     };
   }
 

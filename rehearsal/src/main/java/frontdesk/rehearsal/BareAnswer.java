@@ -29,6 +29,9 @@ final class BareAnswer {
   private static final Pattern PROPOSES =
       Pattern.compile("(?i)\\b(?:how|what) about\\b|\\b(?:can|could) (?:you|we)\\b");
 
+  private static final Pattern LISTED =
+      Pattern.compile(Names.WORD + ", " + Names.WORD + "(?: " + Names.WORD + ")?[\\s.]*");
+
   private final Slots slots;
   private final Line line;
 
@@ -50,7 +53,7 @@ final class BareAnswer {
     Matcher lead = LEAD.matcher(open);
     int from = afterMatter(open, lead.lookingAt() ? lead.end() : 0);
     String rest = open.substring(from);
-    int end = firstEnd(rest, parameter);
+    int end = isListed(rest, parameter) ? rest.length() : firstEnd(rest, parameter);
     String said = TAIL.matcher(rest.substring(0, end)).replaceFirst("");
     int words = Words.tokens(said).size();
     int max = parameter.role() == Role.TEXT ? TEXT_WORDS_MAX : WORDS_MAX;
@@ -74,6 +77,11 @@ final class BareAnswer {
     return matter ? m.end() : from;
   }
 
+  /// "O'Brien, Seán": the family name first.
+  private static boolean isListed(String rest, Parameter parameter) {
+    return parameter.role() == Role.PERSON && LISTED.matcher(rest).matches();
+  }
+
   /// Where the answer ends: at the sentence's end, and but for free text at a comma.
   private static int firstEnd(String rest, Parameter parameter) {
     String ends = parameter.role() == Role.TEXT ? "\u0001\n" : "\u0001,;!?\n";
@@ -88,6 +96,7 @@ final class BareAnswer {
 
   /// A name has no verb that asks for something.
   private boolean names(String said, Parameter parameter) {
+    if (parameter.role() == Role.PERSON && !Names.isPerson(said)) return false;
     boolean code = parameter.role() == Role.ID;
     return Words.tokens(said).stream().anyMatch(t -> !Words.isStop(t))
         && !(code && said.chars().noneMatch(Character::isDigit));

@@ -52,6 +52,7 @@ final class Filling {
     email();
     url();
     phone();
+    new People(slots, line).ofCalendar();
     new Ids(slots, line, context).read(shown);
     new Times(slots, line, context).read();
     new Choosing(slots, line).read();
@@ -76,7 +77,10 @@ final class Filling {
             case EMAIL, PHONE, URL, DATE, TIME, MINUTES, NUMBER, CHOICE, FLAG, ZONE -> false;
           };
       int at = line.text().indexOf(value);
-      if (free && at >= 0) slots.put(parameter.get(), value, new Span(at, at + value.length()));
+      if (!free || at < 0) continue;
+      boolean code = parameter.get().role() == Role.ID;
+      Span there = new Span(at, at + value.length());
+      slots.put(parameter.get(), code ? value : Names.strip(value), there);
     }
   }
 

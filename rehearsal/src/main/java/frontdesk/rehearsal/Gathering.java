@@ -44,17 +44,24 @@ final class Gathering {
     return Fitting.fitting(offer, arguments);
   }
 
-  /// Without the time of a day that is in doubt: a tool that needs no day would take it for
-  /// another.
+  /// Without the time of a day that is in doubt: a tool that needs no day, or has another one
+  /// already, would take it for that.
   private ObjectNode certain(Filled filled) {
     ObjectNode values = filled.values().deepCopy();
     for (String name : filled.doubts().keySet()) {
       boolean day = offer.parameter(name).filter(p -> p.role() == Role.DATE).isPresent();
+      if (!day || isAwaited(name)) continue;
       for (Parameter other : offer.parameters()) {
-        if (day && other.role() == Role.TIME) values.remove(other.name());
+        if (other.role() == Role.TIME) values.remove(other.name());
       }
     }
     return values;
+  }
+
+  /// Whether nothing is done before this is known: what is made anew has no day yet.
+  private boolean isAwaited(String name) {
+    boolean fresh = offer.parameters().stream().allMatch(p -> p.from().isEmpty());
+    return scene.form(offer.name()).map(form -> form.missing().contains(name)).orElse(fresh);
   }
 
   /// Of two pending calls of the tool the one that the line names by its place.

@@ -25,6 +25,7 @@ final class Mentions {
     var people = new People(slots, line);
     var titles = new Titles(slots, line);
     people.own();
+    people.besideAddress();
     texts();
     titles.announced();
     new Places(slots, line).read();

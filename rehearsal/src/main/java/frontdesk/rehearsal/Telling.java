@@ -2,6 +2,7 @@ package frontdesk.rehearsal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.chrono.ThaiBuddhistDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Ids are left out: they say nothing to a person.
 final class Telling {
   private static final int LINES_MAX = 20;
+  private static final DateTimeFormatter THAI_DAY =
+      DateTimeFormatter.ofPattern("EEEE'ที่' d MMMM 'พ.ศ.' uuuu", Locale.of("th"));
   private static final Set<String> HIDDEN =
       Set.of("id", "uid", "pending", "text", "zone", "weekday");
 
@@ -99,9 +102,10 @@ final class Telling {
   String day(String iso) {
     try {
       boolean thai = sentences.language().equals("th");
-      var pattern = thai ? "EEEE'ที่' d MMMM uuuu" : "EEEE, d MMMM uuuu";
-      var locale = thai ? Locale.of("th") : Locale.ENGLISH;
-      return DateTimeFormatter.ofPattern(pattern, locale).format(LocalDate.parse(iso));
+      LocalDate day = LocalDate.parse(iso);
+      return thai
+          ? THAI_DAY.format(ThaiBuddhistDate.from(day))
+          : DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).format(day);
     } catch (DateTimeException e) {
       return iso;
     }

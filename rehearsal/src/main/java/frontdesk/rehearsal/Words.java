@@ -38,10 +38,13 @@ final class Words {
   /// Not what somebody does, but what they have.
   private static final Set<String> NOUNS = set("booking bookings meeting meetings");
 
-  /// What Thai lines are polite with.
+  /// What Thai lines are polite with, and days and times, which say when, not what.
   private static final Pattern THAI_EMPTY =
       Pattern.compile(
-          "หน่อย|ช่วย|ด้วย|ค่ะ|คะ|ครับ|คับ|อยาก|ต้องการ|ให้|ของฉัน|ของผม|ไหม|มั้ย|ได้|ขอ(?!ง)|นะ|บ้าง|แล้ว|จะ");
+          "(?:วัน)?พรุ่งนี้|วันนี้|(?:วัน)?มะรืน(?:นี้)?|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:นี้|หน้า)?"
+              + "|(?:สัปดาห์|เดือน)(?:นี้|หน้า)|(?:ตอน|ช่วง)?(?:เช้า|บ่าย(?:โมง|หนึ่ง|สอง|สาม|สี่|ห้า)?|เย็น|ค่ำ|เที่ยง)"
+              + "|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด)*(?:โมง(?:เช้า|เย็น)?|ทุ่ม|นาที|ชั่วโมง)(?:ครึ่ง)?|นาฬิกา"
+              + "|หน่อย|ช่วย|ด้วย|ค่ะ|คะ|ครับ|คับ|อยาก|ต้องการ|ให้|ของฉัน|ของผม|ไหม|มั้ย|ได้|ขอ(?!ง)|นะ|บ้าง|แล้ว|จะ");
   private static final Set<String> CALENDAR =
       set(
           """

@@ -68,6 +68,25 @@ class FillingTest {
     assertRead(HOTEL, line, expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ชื่อ มานี มานะ อีเมล manee@example.com|มานี มานะ",
+        "ผมชื่อมานะครับ|มานะ",
+        "ชื่อ ชนะ ใจดี|ชนะ ใจดี",
+        "ชื่อสมชายนะครับ|สมชาย",
+        "ชื่อสมชาย นะคะ|สมชาย",
+        "ชื่อแอนนะคะ|แอน"
+      })
+  void a_thai_name_keeps_its_last_syllable(String line, String name) {
+    assertThat(
+            Jsons.parse(read(Meetings.BOOK, "ขอนัดพรุ่งนี้บ่ายสอง " + line))
+                .path("name")
+                .asString(""))
+        .isEqualTo(name);
+  }
+
   @Test
   void an_address_is_no_date_and_no_number() {
     assertRead(

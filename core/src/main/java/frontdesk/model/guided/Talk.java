@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// The messages of a request, looked at from their end.
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 public record Talk(
     List<String> newest, List<String> earlier, Optional<Assistant> question, List<Message> since) {
   private static final int LATIN_WORDS_MIN = 3;
+
+  /// In every language written alike.
+  private static final Pattern ADDRESS = Pattern.compile("\\S*[@/]\\S*");
 
   public static Talk of(List<Message> all) {
     List<Message> messages = all.stream().filter(m -> !(m instanceof Note)).toList();
@@ -85,7 +89,8 @@ public record Talk(
     all.addAll(newest);
     for (String text : all.reversed()) {
       if (text.chars().anyMatch(c -> Span.isThai((char) c))) return "th";
-      if (text.strip().split("[^A-Za-z]+").length >= LATIN_WORDS_MIN) return "en";
+      String words = ADDRESS.matcher(text).replaceAll(" ").strip();
+      if (words.split("[^A-Za-z]+").length >= LATIN_WORDS_MIN) return "en";
     }
     return locale.startsWith("th") ? "th" : "en";
   }

@@ -8,6 +8,7 @@ import frontdesk.server.meetings.MeetingsServer.Talk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,26 @@ class MeetingsTalkTest {
           "ใช่",
           "ยกเลิกนัด",
           "ใช่");
+
+  /// Talks that end in a preview, and what it shows.
+  private static final Map<List<String>, List<String>> BOOKED_AS_SAID =
+      Map.of(
+          List.of("book next Tuesday 3-4pm, Ann Lee, ann@example.com"),
+          List.of("15:00–16:00", "60 minutes", "Ann Lee"),
+          List.of("book 30 minutes from 3pm next Tuesday, Ann Lee, ann@example.com", "3pm"),
+          List.of("15:00–15:30", "30 minutes", "Ann Lee"),
+          List.of("book next Tuesday at 12:00 +02:00, Ann Lee, ann@example.com"),
+          List.of("10:00–10:30"),
+          List.of("book next Tuesday at three, Ann Lee, ann@example.com", "pm"),
+          List.of("15:00–15:30"),
+          List.of("book next Tuesday 3pm, ann@example.com", "you idiot", "O'Brien, Seán"),
+          List.of("15:00–15:30", "O'Brien, Seán"),
+          List.of("book next Tuesday 3pm, ann@example.com", "Friday Weld"),
+          List.of("Tuesday, ", "Friday Weld"),
+          List.of("จองนัดหมายวันอังคารหน้า บ่ายสอง 30 นาที ชื่อ มานี มานะ อีเมล manee@example.com"),
+          List.of("14:00–14:30 น.", "30 นาที", "มานี มานะ,"),
+          List.of("ขอนัดวันอังคารหน้า สี่โมงเย็น ๖๐ นาที", "ชื่อมานะครับ", "manee@example.com"),
+          List.of("16:00–17:00 น.", "60 นาที", "มานะ,"));
 
   @TempDir Path data;
 
@@ -79,6 +100,25 @@ class MeetingsTalkTest {
       assertThat(talk.say("cancel my meeting")).startsWith("Cancel a meeting: ");
       assertThat(talk.say("yes")).startsWith("Your meeting is cancelled");
     }
+  }
+
+  @Test
+  void what_is_said_is_what_the_preview_shows() {
+    try (var server = MeetingsServer.start(data, new RehearsalModel())) {
+      BOOKED_AS_SAID.forEach(
+          (said, shown) -> {
+            Talk talk = server.talk();
+            List<String> answers = said.stream().map(talk::say).toList();
+            assertThat(answers.getLast()).as(String.join("\n", answers)).contains(shown);
+          });
+    }
+  }
+
+  @Test
+  void in_a_terminal_it_is_the_same() {
+    List<String> said =
+        List.of("จองนัดหมายวันอังคารหน้า บ่ายสอง 30 นาที", "ชื่อ มานี มานะ", "manee@example.com");
+    assertThat(piped(said).getLast()).contains("14:00–14:30 น.", "30 นาที", "มานี มานะ,");
   }
 
   private static void inEnglish(List<String> answers) {
