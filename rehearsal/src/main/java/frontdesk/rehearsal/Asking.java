@@ -47,7 +47,7 @@ final class Asking {
       if (needs.offers().isEmpty()) open.add(wrong.getKey());
     }
     if (!needs.offers().isEmpty()) said.add(sentences.offers(telling.apart(needs.offers())));
-    String which = which(offer, open);
+    String which = which(offer, open, filled);
     String question = question(offer, open, doubted);
     if (!question.isEmpty()) said.add(question);
     if (!which.isEmpty()) said.add(which);
@@ -58,9 +58,19 @@ final class Asking {
   String whichOne(List<? extends JsonNode> items) {
     var lines = new ArrayList<String>();
     lines.add(sentences.whichOne());
-    List<String> told = telling.apart(items);
+    List<String> told = telling.choices(items);
     for (int i = 0; i < told.size(); i++) lines.add((i + 1) + ". " + told.get(i));
     return String.join("\n", lines);
+  }
+
+  /// What the customer names is none of the things that are told.
+  private String noSuch(List<? extends JsonNode> items) {
+    return sentences.noSuch() + "\n" + whichOne(items);
+  }
+
+  /// Of a call whose id is known: the line names another thing, as none was shown.
+  String noSuch(Parameter id) {
+    return noSuch(Shown.newest(scene.request().messages(), id.name()));
   }
 
   String whichTool(Offer one, Offer other) {
@@ -117,14 +127,15 @@ final class Asking {
   }
 
   /// The things of which one is meant, when an id is missing that outcomes have shown.
-  private String which(Offer offer, Set<String> open) {
+  private String which(Offer offer, Set<String> open, Filled filled) {
     for (String name : List.copyOf(open)) {
       Parameter id = offer.parameter(name).orElse(null);
       if (id == null || id.role() != Role.ID) continue;
       List<ObjectNode> items = Shown.newest(scene.request().messages(), name);
-      if (items.size() < 2) continue;
+      boolean strange = filled.strange().contains(name);
+      if (items.isEmpty() || (items.size() < 2 && !strange)) continue;
       open.remove(name);
-      return whichOne(items);
+      return strange ? noSuch(items) : whichOne(items);
     }
     return "";
   }

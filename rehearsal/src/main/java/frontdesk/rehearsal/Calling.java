@@ -38,7 +38,10 @@ final class Calling {
     boolean looks = offer.spec().effect() == ToolSpec.Effect.READ;
     if (looks && !filled.doubts().isEmpty()) return ModelReply.text(doubt(offer, filled));
     ObjectNode arguments = new Gathering(scene, offer).arguments(filled);
-    boolean asks = form.isPresent() && !form.get().missing().isEmpty();
+    Optional<Parameter> strange = strange(offer, filled, form);
+    if (strange.isPresent()) return ModelReply.text(asking.noSuch(strange.get()));
+    boolean asks =
+        form.isPresent() && (!form.get().missing().isEmpty() || !filled.doubts().isEmpty());
     Needs needs = form.map(Needs::of).orElseGet(Needs::none);
     Optional<ModelReply> look = look(offer, needs, arguments);
     if (look.isPresent()) return look.get();
@@ -46,6 +49,14 @@ final class Calling {
       return ModelReply.text(asking.ask(offer, needs, filled));
     }
     return call(offer.name(), arguments);
+  }
+
+  /// The id of a call that waits with that of another thing than the line names.
+  private static Optional<Parameter> strange(Offer offer, Filled filled, Optional<Form> form) {
+    return offer.parameters().stream()
+        .filter(p -> filled.strange().contains(p.name()))
+        .filter(p -> form.filter(f -> Jsons.parse(f.known()).has(p.name())).isPresent())
+        .findFirst();
   }
 
   private String doubt(Offer offer, Filled filled) {

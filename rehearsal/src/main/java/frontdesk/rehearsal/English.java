@@ -98,6 +98,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String noSuch() {
+    return "I don't find the one you mean here.";
+  }
+
+  @Override
   public String doubt(String label, String question, List<String> candidates) {
     String shown = candidates.isEmpty() ? "" : " (" + list(candidates, true) + ")";
     return "About the " + label + ": " + question + shown;
@@ -137,6 +142,11 @@ enum English implements Sentences {
     if (items.size() < 2) return String.join("", items);
     String last = or ? " or " : " and ";
     return String.join(", ", items.subList(0, items.size() - 1)) + last + items.getLast();
+  }
+
+  @Override
+  public String minutes(String number) {
+    return number + " minutes";
   }
 
   @Override

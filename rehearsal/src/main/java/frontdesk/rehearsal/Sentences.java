@@ -51,6 +51,9 @@ sealed interface Sentences permits English, Thai {
   /// Before a list of things of which one is meant.
   String whichOne();
 
+  /// What the customer names was not found.
+  String noSuch();
+
   /// A value that may mean several things.
   String doubt(String label, String question, List<String> candidates);
 
@@ -65,6 +68,8 @@ sealed interface Sentences permits English, Thai {
   String done();
 
   String list(List<String> items, boolean or);
+
+  String minutes(String number);
 
   String yesOrNo(boolean value);
 }

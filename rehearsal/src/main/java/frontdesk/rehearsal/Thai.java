@@ -99,6 +99,11 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String noSuch() {
+    return "ไม่พบรายการที่คุณหมายถึงค่ะ";
+  }
+
+  @Override
   public String doubt(String label, String question, List<String> candidates) {
     String shown = candidates.isEmpty() ? "" : " (" + list(candidates, true) + ")";
     return label + ": " + question + "คะ" + shown;
@@ -136,6 +141,11 @@ enum Thai implements Sentences {
     if (items.size() < 2) return String.join("", items);
     String last = or ? " หรือ " : " และ ";
     return String.join(" ", items.subList(0, items.size() - 1)) + last + items.getLast();
+  }
+
+  @Override
+  public String minutes(String number) {
+    return number + " นาที";
   }
 
   @Override
