@@ -29,12 +29,19 @@ final class Answering {
 
   /// The customer wrote something else than a no, and so the act was given up.
   private boolean isOverruled(Latest latest) {
-    return latest.late() && latest.json().has("error") && hearing.decision() != Decision.NONE;
+    if (!latest.late() || !latest.json().has("error")) return false;
+    boolean saidMore = !latest.isNo() || scene.talk().newest().size() > 1;
+    return saidMore && hearing.decision() != Decision.NONE && !latest.isDropped();
   }
 
   private ModelReply toCustomer() {
     Optional<ModelReply> dropped = new Dropping(scene, hearing, asking).reply();
     if (dropped.isPresent()) return dropped.get();
+    Optional<String> inDoubt =
+        scene.preview().isPresent() ? Optional.empty() : new InDoubt(scene).answer(hearing.chat());
+    if (inDoubt.isPresent()) return ModelReply.text(inDoubt.get());
+    Optional<ModelReply> decided = new Approving(scene, hearing).reply();
+    if (decided.isPresent()) return decided.get();
     if (fitsSeveral()) return ModelReply.text(asking.whichPending());
     return switch (hearing.decision()) {
       case CALL -> calling.proceed(hearing.tools().getFirst().offer());

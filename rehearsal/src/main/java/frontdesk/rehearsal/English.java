@@ -37,7 +37,7 @@ enum English implements Sentences {
 
   @Override
   public String bot() {
-    return "Yes, I'm an automated assistant.";
+    return "I'm an automated assistant, not a person.";
   }
 
   @Override
@@ -84,7 +84,12 @@ enum English implements Sentences {
 
   @Override
   public String leftAlone() {
-    return "All right, I've left everything as it is.";
+    return "All right, nothing is done.";
+  }
+
+  @Override
+  public String waits(String tool) {
+    return "Still open: " + tool + ". Say yes if you want it, and I'll show it once more.";
   }
 
   @Override
@@ -110,21 +115,44 @@ enum English implements Sentences {
 
   @Override
   public String refused(String why) {
-    return "I'm sorry, that isn't possible: " + why + ".";
+    return why.isEmpty()
+        ? "I'm sorry, that isn't possible."
+        : "I'm sorry, that isn't possible: " + why;
   }
 
   @Override
   public String failed(String why, boolean again) {
-    return "I'm sorry, that didn't work: "
-        + why
-        + "."
-        + (again ? " Please try again in a little while." : "");
+    String said =
+        why.isEmpty()
+            ? "Sorry, that did not work just now, and nothing was changed."
+            : "I'm sorry, that didn't work: " + why;
+    return said + (again ? " Please try again in a moment." : "");
   }
 
   @Override
   public String notKnown() {
     return "I don't know yet whether that worked. It is being looked into, so please don't ask for"
         + " it again; you'll be told.";
+  }
+
+  @Override
+  public String withPeople(String tool) {
+    return "It isn't known yet whether this worked: "
+        + tool
+        + ". A person is looking into it, and you'll hear from us. Please don't ask for it again"
+        + " until then.";
+  }
+
+  @Override
+  public String happened(String tool) {
+    return "A person has looked into it: it worked (" + tool + ").";
+  }
+
+  @Override
+  public String didNotHappen(String tool) {
+    return "A person has looked into it: it did not work ("
+        + tool
+        + "), and nothing was changed. You can ask for it again.";
   }
 
   @Override

@@ -204,7 +204,7 @@ public final class Hearing {
   private static long firm(Offer offer, Filled filled) {
     return filled.doubts().size()
         + offer.parameters().stream()
-            .filter(parameter -> filled.values().has(parameter.name()))
+            .filter(parameter -> filled.said().has(parameter.name()))
             .filter(
                 parameter ->
                     switch (parameter.role()) {

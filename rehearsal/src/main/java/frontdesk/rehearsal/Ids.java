@@ -36,7 +36,8 @@ final class Ids {
   private static final Pattern THING =
       Pattern.compile("^ (?:meeting|booking|appointment|call|one)\\b");
   private static final Pattern WHY =
-      Pattern.compile("\\b(?:because|since|busy|came up|come up|sick|reason)\\b|เพราะ|เนื่องจาก|ติดธุระ");
+      Pattern.compile(
+          "\\b(?:because|since|busy|came up|come up|sick|reason)\\b|เพราะ|เนื่องจาก|ติดธุระ");
 
   private final Slots slots;
   private final Line line;

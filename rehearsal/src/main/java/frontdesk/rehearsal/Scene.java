@@ -69,6 +69,25 @@ record Scene(
     return offers.stream().filter(offer -> offer.name().equals(tool)).findFirst();
   }
 
+  /// The preview that waits for the customer's yes.
+  Optional<Latest> preview() {
+    return Latest.all(request.messages()).reversed().stream()
+        .filter(Latest::waitsForApproval)
+        .findFirst();
+  }
+
+  /// The act of which nobody knows yet whether it was done.
+  Optional<Latest> inDoubt() {
+    return Latest.all(request.messages()).reversed().stream()
+        .filter(latest -> !latest.late() && latest.isInDoubt())
+        .findFirst();
+  }
+
+  /// What a tool is for, as customers are told.
+  String label(String tool) {
+    return offer(tool).map(offer -> offer.label(language())).orElseGet(() -> Words.spaced(tool));
+  }
+
   boolean canCall(String tool) {
     return request.tools().stream().anyMatch(spec -> spec.name().equals(tool));
   }

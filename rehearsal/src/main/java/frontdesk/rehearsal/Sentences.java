@@ -45,6 +45,9 @@ sealed interface Sentences permits English, Thai {
   /// The customer said no to a preview.
   String leftAlone();
 
+  /// A preview is open, and the customer wrote something else.
+  String waits(String tool);
+
   /// What would do instead.
   String offers(List<String> values);
 
@@ -57,11 +60,21 @@ sealed interface Sentences permits English, Thai {
   /// A value that may mean several things.
   String doubt(String label, String question, List<String> candidates);
 
+  /// @param why a sentence, or empty
   String refused(String why);
 
   String failed(String why, boolean again);
 
   String notKnown();
+
+  /// Nobody knows whether it was done, and a person finds out.
+  String withPeople(String tool);
+
+  /// A person found that it was done.
+  String happened(String tool);
+
+  /// A person found that it was not done.
+  String didNotHappen(String tool);
 
   String nothingFound();
 

@@ -22,7 +22,8 @@ final class Strangers {
       List.of(
           Pattern.compile("\\b" + NOBODY + "(\\p{L}{2,})['’]s (?:\\w+ )?" + THING),
           Pattern.compile(THING + " (?:with|of|for|by) " + NOBODY + "(\\p{Lu}\\p{L}+)"),
-          Pattern.compile("(?:นัด|ประชุม)(?:หมาย)?ของ ?(?:คุณ)?" + NOBODY + "([\\p{L}\\p{M}]{2,})"));
+          Pattern.compile(
+              "(?:นัด|ประชุม)(?:หมาย)?ของ ?(?:คุณ)?" + NOBODY + "([\\p{L}\\p{M}]{2,})"));
   private static final Pattern ID =
       Pattern.compile("(?<![\\w@.-])(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[\\w-]{8,}(?![\\w@.-])");
 

@@ -26,7 +26,9 @@ final class Talking {
         scene.pending().stream().filter(f -> !f.missing().isEmpty()).reduce((_, last) -> last);
     String said = said(form.isPresent());
     boolean over = hearing.chat().kind() == Chat.Kind.FAREWELL;
-    return over ? said : (said + " " + form.map(this::question).orElse("")).strip();
+    String open = new Approving(scene, hearing).reminder();
+    String next = open.isEmpty() ? form.map(this::question).orElse("") : open;
+    return over && open.isEmpty() ? said : (said + " " + next).strip();
   }
 
   private String question(Form form) {
