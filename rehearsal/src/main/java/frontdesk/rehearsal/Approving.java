@@ -17,14 +17,18 @@ final class Approving {
       Pattern.compile(
           "\\W*(?:(?:no|nope|nah|please|ok|okay|sorry|actually|oh|but|well|i)\\b\\W*)*"
               + "(?:(?:said|told you) no|(?:don't|do not|dont|never)(?: \\w+){0,4}|(?:keep|leave) (?:it|that|them|the \\w+|my \\w+)(?: \\w+){0,4}"
-              + "|(?:'d |would )?rather not(?: \\w+){0,2}|better not|no way|not any ?more|no)\\W*"
-              + "|\\W*(?:ฉัน|ผม|หนู)?(?:บอกว่า)?(?:ไม่เป็นไร|ไม่ต้อง\\S*|ไม่เอา\\S*|อย่า\\S*|ไม่ใช่|ไม่|เก็บไว้\\S*)(?:แล้ว|ค่ะ|ครับ|คะ|นะ|จ้ะ|\\s)*\\W*");
+              + "|(?:'d |would )?rather not(?: \\w+){0,2}|better not|no way|not any ?more)\\W*"
+              + "|\\W*(?:ฉัน|ผม|หนู)?(?:บอกว่า)?(?:ไม่เป็นไร|ไม่ต้อง\\S*|ไม่เอา\\S*|อย่า\\S*|เก็บไว้\\S*)(?:แล้ว|ค่ะ|ครับ|คะ|นะ|จ้ะ|\\s)*\\W*");
   private static final Pattern UNSURE =
       Pattern.compile("\\b(?:sure|know|think|decided)\\b|แน่ใจ|รู้|คิด");
   private static final Pattern PUTS_OFF =
       Pattern.compile(
           "\\W*(?:(?:no|please|ok|okay|oh|just)\\b\\W*)*(?:not (?:yet|now|right now|just yet)|wait|hold on|hang on|(?:wait |just )?(?:a|one) (?:moment|second|sec|minute)|let me (?:think|check|see)|later|maybe later)\\b[^?]{0,30}"
               + "|\\W*(?:รอ|เดี๋ยว|ยังก่อน|ยังไม่|ไว้ก่อน|ขอคิดดู)\\S*(?:\\s\\S{0,6})?\\W*");
+
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "^\\W*(?:no|nope|nah)\\b|\\b(?:change|another|different|instead|make it|wrong|incorrect|not that)\\b|^\\W*ไม่ใช่|อื่น|เปลี่ยน|ผิด|แก้");
 
   private final Scene scene;
   private final Hearing hearing;
@@ -43,6 +47,7 @@ final class Approving {
     Form form = complete.get();
     if (refuses()) return Optional.of(drop(form));
     if (scene.preview().isEmpty()) return Optional.empty();
+    if (changes()) return Optional.of(ModelReply.text(sentences.whatElse()));
     if (saysNothingNew() && matches(PUTS_OFF)) return Optional.of(ModelReply.text(notYet(form)));
     return isUnclear() ? Optional.of(again(form)) : Optional.empty();
   }
@@ -62,6 +67,15 @@ final class Approving {
     boolean no = hearing.chat().kind() == Chat.Kind.NO && scene.preview().isPresent();
     if (UNSURE.matcher(scene.text().toLowerCase(Locale.ROOT)).find()) return drops;
     return drops || (saysNothingNew() && (no || matches(REFUSES)));
+  }
+
+  /// Something is to be otherwise, and the line does not say what, or says nothing that is known.
+  private boolean changes() {
+    String plain = scene.text().toLowerCase(Locale.ROOT);
+    boolean other = plain.matches(".*\\b(?:my|our) .*") && hearing.decision() != Decision.NONE;
+    boolean talks =
+        hearing.chat().kind() == Chat.Kind.DROP || hearing.chat().kind() == Chat.Kind.BOT;
+    return saysNothingNew() && !other && !talks && CHANGES.matcher(plain).find();
   }
 
   private boolean matches(Pattern pattern) {

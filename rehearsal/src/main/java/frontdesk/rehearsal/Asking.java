@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Asks for what a call still needs, in the customer's language: why, what would do instead, and
 /// just what is missing.
 final class Asking {
+  /// What nobody said is asked for, without a reason.
+  private static final Set<String> UNSAID = Set.of("nobody has said this", "ยังไม่มีใครแจ้งค่านี้");
+
   private final Scene scene;
   private final Sentences sentences;
   private final Phrases phrases;
@@ -43,7 +46,9 @@ final class Asking {
     boolean doubted = !said.isEmpty();
     for (Map.Entry<String, String> wrong : needs.invalid().entrySet()) {
       if (doubted && filled.doubts().containsKey(wrong.getKey())) continue;
-      said.add(reason(offer, wrong.getKey(), wrong.getValue()));
+      if (!UNSAID.contains(wrong.getValue())) {
+        said.add(reason(offer, wrong.getKey(), wrong.getValue()));
+      }
       if (needs.offers().isEmpty()) open.add(wrong.getKey());
     }
     if (!needs.offers().isEmpty()) said.add(sentences.offers(telling.apart(needs.offers())));

@@ -37,7 +37,7 @@ final class Calling {
     Optional<Form> form = scene.form(offer.name());
     boolean looks = offer.spec().effect() == ToolSpec.Effect.READ;
     if (looks && !filled.doubts().isEmpty()) return ModelReply.text(doubt(offer, filled));
-    ObjectNode arguments = new Gathering(scene, offer).arguments(filled);
+    ObjectNode arguments = news(offer, new Gathering(scene, offer).arguments(filled));
     Optional<Parameter> strange = strange(offer, filled, form);
     if (strange.isPresent()) return ModelReply.text(asking.noSuch(strange.get()));
     boolean asks =
@@ -49,6 +49,18 @@ final class Calling {
       return ModelReply.text(asking.ask(offer, needs, filled));
     }
     return call(offer.name(), arguments);
+  }
+
+  /// Without what is known of the only call that waits: it was proved when it was said.
+  private ObjectNode news(Offer offer, ObjectNode arguments) {
+    List<Form> forms = scene.pending().stream().filter(f -> f.tool().equals(offer.name())).toList();
+    if (forms.size() != 1) return arguments;
+    ObjectNode known = Jsons.parseObject(forms.getFirst().known().text());
+    ObjectNode news = arguments.deepCopy();
+    known.properties().stream()
+        .filter(p -> p.getValue().equals(arguments.get(p.getKey())))
+        .forEach(p -> news.remove(p.getKey()));
+    return news;
   }
 
   /// The id of a call that waits with that of another thing than the line names.

@@ -88,6 +88,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String whatElse() {
+    return "All right, nothing is done. What should be different? Say yes to see it once more.";
+  }
+
+  @Override
   public String waits(String tool) {
     return "Still open: " + tool + ". Say yes if you want it, and I'll show it once more.";
   }

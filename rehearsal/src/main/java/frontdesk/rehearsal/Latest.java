@@ -35,7 +35,7 @@ record Latest(String tool, String content, boolean late) {
       boolean over = message instanceof Message.Customer || isWords(message);
       if (over) return Optional.empty();
       Optional<Latest> latest = of(message);
-      if (latest.isPresent()) return latest;
+      if (latest.isPresent() && !latest.get().isReplaced()) return latest;
     }
     return Optional.empty();
   }
@@ -66,6 +66,12 @@ record Latest(String tool, String content, boolean late) {
   boolean isDropped() {
     String error = json().path("error").asString("");
     return error.equals("refused: the customer does not want it any more");
+  }
+
+  /// Another preview was to take its place: what came of that one is what is told.
+  boolean isReplaced() {
+    String error = json().path("error").asString("");
+    return error.equals("refused: another request was shown to the customer instead");
   }
 
   /// The preview was closed by itself, and can be shown again.

@@ -44,7 +44,10 @@ record Scene(
         request.tools().stream().filter(t -> !OURS.contains(t.name())).map(Offer::of).toList();
     Talk talk = Talk.of(request.messages());
     List<Form> pending =
-        request.forms().stream().filter(form -> !form.pending().isEmpty()).toList();
+        request.forms().stream()
+            .filter(form -> !form.pending().isEmpty())
+            .filter(form -> !Shown.isOver(form.known(), request.messages()))
+            .toList();
     return new Scene(
         request,
         offers,

@@ -45,6 +45,9 @@ sealed interface Sentences permits English, Thai {
   /// The customer said no to a preview.
   String leftAlone();
 
+  /// Something of the preview is to be otherwise: what?
+  String whatElse();
+
   /// A preview is open, and the customer wrote something else.
   String waits(String tool);
 
@@ -60,7 +63,7 @@ sealed interface Sentences permits English, Thai {
   /// A value that may mean several things.
   String doubt(String label, String question, List<String> candidates);
 
-  /// @param why a sentence, or empty
+  /// It was refused; `why` is a sentence, or empty.
   String refused(String why);
 
   String failed(String why, boolean again);

@@ -89,6 +89,11 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String whatElse() {
+    return "รับทราบค่ะ ยังไม่ได้ดำเนินการใด ๆ ต้องการเปลี่ยนตรงไหนคะ หากต้องการดูรายละเอียดอีกครั้ง ตอบว่า ใช่ ค่ะ";
+  }
+
+  @Override
   public String waits(String tool) {
     return "ที่ยังค้างอยู่คือ "
         + tool
