@@ -46,6 +46,8 @@ final class Approving {
     if (complete.isEmpty()) return Optional.empty();
     Form form = complete.get();
     if (refuses()) return Optional.of(drop(form));
+    boolean none = scene.offer(form.tool()).filter(o -> Offered.none(scene, o)).isPresent();
+    if (none) return Optional.of(ModelReply.text(sentences.otherThan()));
     if (scene.preview().isEmpty()) return Optional.empty();
     if (changes()) return Optional.of(ModelReply.text(sentences.whatElse()));
     if (saysNothingNew() && matches(PUTS_OFF)) return Optional.of(ModelReply.text(notYet(form)));
@@ -74,7 +76,10 @@ final class Approving {
     String plain = scene.text().toLowerCase(Locale.ROOT);
     boolean other = plain.matches(".*\\b(?:my|our) .*") && hearing.decision() != Decision.NONE;
     boolean talks =
-        hearing.chat().kind() == Chat.Kind.DROP || hearing.chat().kind() == Chat.Kind.BOT;
+        switch (hearing.chat().kind()) {
+          case DROP, BOT, PERSON, HELP -> true;
+          case GREETING, THANKS, FAREWELL, YES, NO, MATTER -> false;
+        };
     return saysNothingNew() && !other && !talks && CHANGES.matcher(plain).find();
   }
 
@@ -95,7 +100,7 @@ final class Approving {
           hearing.decision() == Decision.NONE
               && !hearing.chat().requests()
               && !scene.text().contains("?");
-      case GREETING, THANKS, FAREWELL, HELP, BOT, DROP -> false;
+      case GREETING, THANKS, FAREWELL, HELP, BOT, PERSON, DROP -> false;
     };
   }
 

@@ -41,6 +41,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String noPerson() {
+    return "I'm an automated assistant, and I can't connect you to a person from here.";
+  }
+
+  @Override
   public String thanks() {
     return "You're welcome!";
   }
@@ -68,6 +73,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String oneAtATime(List<String> tools) {
+    return "One thing at a time, please: " + list(tools, true) + ". Which one first?";
+  }
+
+  @Override
   public String whichPending(List<String> tools) {
     return "Which of these do you mean: " + list(tools, true) + "?";
   }
@@ -85,6 +95,11 @@ enum English implements Sentences {
   @Override
   public String leftAlone() {
     return "All right, nothing is done.";
+  }
+
+  @Override
+  public String otherThan() {
+    return "All right, none of these. What would suit you instead?";
   }
 
   @Override

@@ -85,7 +85,7 @@ record Latest(String tool, String content, boolean late) {
     return Jsons.tryObject(content).orElseGet(() -> Jsons.object().put("text", content));
   }
 
-  private static Optional<Latest> of(Message message) {
+  static Optional<Latest> of(Message message) {
     return switch (message) {
       case Message.ToolSaid(_, var tool, var content) ->
           Optional.of(new Latest(tool, content, false));

@@ -91,6 +91,13 @@ record Scene(
     return offer(tool).map(offer -> offer.label(language())).orElseGet(() -> Words.spaced(tool));
   }
 
+  /// Whether other tools take the ids that it shows.
+  boolean isSource(Offer look) {
+    return offers.stream()
+        .flatMap(offer -> offer.parameters().stream())
+        .anyMatch(parameter -> parameter.from().equals(look.name()));
+  }
+
   boolean canCall(String tool) {
     return request.tools().stream().anyMatch(spec -> spec.name().equals(tool));
   }

@@ -24,6 +24,9 @@ sealed interface Sentences permits English, Thai {
 
   String bot();
 
+  /// To who wants to talk to a person.
+  String noPerson();
+
   String thanks();
 
   String farewell();
@@ -35,6 +38,9 @@ sealed interface Sentences permits English, Thai {
 
   String whichTool(String one, String other);
 
+  /// Several things were asked for in one line: which first?
+  String oneAtATime(List<String> tools);
+
   /// Several calls wait: which is meant?
   String whichPending(List<String> tools);
 
@@ -44,6 +50,9 @@ sealed interface Sentences permits English, Thai {
 
   /// The customer said no to a preview.
   String leftAlone();
+
+  /// None of what was offered will do: what would?
+  String otherThan();
 
   /// Something of the preview is to be otherwise: what?
   String whatElse();

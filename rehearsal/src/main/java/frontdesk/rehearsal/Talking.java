@@ -47,6 +47,7 @@ final class Talking {
       case FAREWELL -> sentences.farewell();
       case HELP -> sentences.help(abilities());
       case BOT -> sentences.bot();
+      case PERSON -> sentences.noPerson();
       case DROP -> sentences.nothingToDrop();
       case YES, NO -> asks ? "" : sentences.acknowledged();
       case MATTER -> asks ? opening() : toMatter(can);

@@ -42,6 +42,11 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String noPerson() {
+    return "นี่คือระบบตอบอัตโนมัติ จากที่นี่ยังโอนสายให้เจ้าหน้าที่ไม่ได้ค่ะ";
+  }
+
+  @Override
   public String thanks() {
     return "ยินดีค่ะ";
   }
@@ -69,6 +74,11 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String oneAtATime(List<String> tools) {
+    return "ขอทำทีละเรื่องนะคะ: " + list(tools, true) + " ต้องการเรื่องไหนก่อนคะ";
+  }
+
+  @Override
   public String whichPending(List<String> tools) {
     return "หมายถึงเรื่องไหนคะ: " + list(tools, true);
   }
@@ -86,6 +96,11 @@ enum Thai implements Sentences {
   @Override
   public String leftAlone() {
     return "รับทราบค่ะ ยังไม่ได้ดำเนินการใด ๆ ค่ะ";
+  }
+
+  @Override
+  public String otherThan() {
+    return "รับทราบค่ะ แล้วสะดวกเป็นแบบไหนแทนคะ";
   }
 
   @Override

@@ -176,6 +176,54 @@ class YesAndNoTalkTest {
     assertThat(talk.say("yes")).startsWith("Book a meeting").contains(ASKS);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"no, that's wrong", "no, another day", "change the time"})
+  void what_should_be_otherwise_is_asked(String wish) {
+    asked();
+    assertThat(talk.say(wish)).startsWith(NOTHING).contains("What should be different?");
+    assertThat(talk.say("3pm")).contains("15:00–15:30", ASKS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "the second one", "number 2", "the last one", "any", "whichever"})
+  void X05_of_what_is_offered_instead_one_is_taken(String pick) {
+    booked();
+    assertThat(talk.say("book a 30 minute meeting next Tuesday at 2pm")).contains("Which one");
+    assertThat(talk.say(pick)).startsWith("Book a meeting").contains(ASKS);
+  }
+
+  @Test
+  void X05_none_of_what_is_offered_will_do() {
+    booked();
+    talk.say("book a 30 minute meeting next Tuesday at 2pm");
+    assertThat(talk.say("none of them")).contains("What would suit you instead?");
+    assertThat(talk.say("4pm")).contains("16:00–16:30", ASKS);
+  }
+
+  @Test
+  void of_two_wishes_in_a_line_none_is_passed_over() {
+    booked();
+    assertThat(talk.say("cancel it and book Friday at 3pm"))
+        .isEqualTo(
+            "One thing at a time, please: cancel a meeting or book a meeting. Which one first?");
+    assertThat(talk.say("cancel it")).startsWith("Cancel a meeting").contains(ASKS);
+  }
+
+  @Test
+  void what_is_booked_is_listed() {
+    booked();
+    assertThat(talk.say("what did I book?")).contains("1. ", "14:00–14:30").doesNotContain(ASKS);
+  }
+
+  @Test
+  void a_move_that_waits_ends_with_its_meeting() {
+    booked();
+    assertThat(talk.say("move my meeting")).isEqualTo("What time should it move to?");
+    talk.say("cancel it");
+    assertThat(talk.say("yes")).startsWith("Your meeting is cancelled").doesNotContain("What time");
+    assertThat(talk.say("hello")).doesNotContain("What time");
+  }
+
   @Test
   void X03_of_an_act_in_doubt_the_customer_is_told_and_told_again_when_they_ask() {
     asked();
