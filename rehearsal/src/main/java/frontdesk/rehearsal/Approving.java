@@ -61,7 +61,14 @@ final class Approving {
         .map(Latest::tool)
         .or(() -> scene.calls().reversed().stream().map(c -> c.tool()).findFirst())
         .flatMap(scene::form)
-        .filter(form -> form.missing().isEmpty());
+        .filter(form -> form.missing().isEmpty() || asksWhich(form));
+  }
+
+  /// The customer was asked which thing is meant.
+  private boolean asksWhich(Form form) {
+    return scene.offer(form.tool()).stream()
+        .flatMap(offer -> offer.parameters().stream())
+        .anyMatch(p -> !p.from().isEmpty() && form.missing().contains(p.name()));
   }
 
   private boolean refuses() {

@@ -33,6 +33,9 @@ final class Ids {
   private static final Pattern TARGET = Pattern.compile("\\b(?:to|until|for)\\b|เป็น|ไป");
 
   private static final Pattern TO = Pattern.compile("\\b(?:to|until)\\b|เป็น|ไป");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)(?:on |the |this )*(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)");
   private static final Pattern THING =
       Pattern.compile("^ (?:meeting|booking|appointment|call|one)\\b");
   private static final Pattern WHY =
@@ -129,6 +132,7 @@ final class Ids {
       Optional<Span> at = span(reading);
       if (at.isEmpty()) continue;
       List<ObjectNode> fitting = items.stream().filter(item -> fits(item, reading)).toList();
+      if (fitting.isEmpty()) fitting = loosely(items, reading, line.at(at.get()));
       if (fitting.isEmpty() && describes(reading, at.get(), hasTarget)) {
         saysOther = true;
         line.take(at.get());
@@ -138,6 +142,22 @@ final class Ids {
       return Optional.of(fitting.getFirst());
     }
     return Optional.empty();
+  }
+
+  /// "The Thursday meeting" may be on a later Thursday; "from 2pm" begins then.
+  private static List<ObjectNode> loosely(List<ObjectNode> items, Reading reading, String said) {
+    if (!(reading instanceof Reading.Resolved(When when, _, _))) return List.of();
+    return switch (when) {
+      case When.Day(var date, _) when WEEKDAY.matcher(said).matches() ->
+          items.stream()
+              .filter(i -> Moments.isOn(i.path("date").asString(""), date.getDayOfWeek()))
+              .toList();
+      case When.Window(var from, _) when said.toLowerCase(Locale.ROOT).startsWith("from") ->
+          items.stream()
+              .filter(i -> i.path("time").asString("").equals(Moments.written(from.toLocalTime())))
+              .toList();
+      case When.Day _, When.Window _, When.Moment _, When.Clock _, When.Length _ -> List.of();
+    };
   }
 
   /// Whether a day or time says which thing is meant. Of one that can be moved, it may be where to.
