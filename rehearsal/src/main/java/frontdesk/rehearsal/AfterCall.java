@@ -5,14 +5,18 @@ import frontdesk.model.ModelReply;
 import frontdesk.model.ModelRequest.Form;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Says what came of a call, or makes the call that it was made for.
 final class AfterCall {
+  private static final Pattern THAI = Pattern.compile("\\p{IsThai}");
+
   private final Scene scene;
   private final Hearing hearing;
   private final Asking asking;
   private final Proceeding proceeding;
+  private final AtPreview preview;
   private final Sentences sentences;
 
   AfterCall(Scene scene, Hearing hearing, Asking asking, Proceeding proceeding) {
@@ -20,6 +24,7 @@ final class AfterCall {
     this.hearing = hearing;
     this.asking = asking;
     this.proceeding = proceeding;
+    this.preview = new AtPreview(scene, hearing);
     this.sentences = Sentences.in(scene.language());
   }
 
@@ -27,14 +32,17 @@ final class AfterCall {
     ObjectNode json = latest.json();
     if (latest.tool().equals(Scene.DROP)) return ModelReply.text(dropped(json));
     if (Needs.isIn(json)) return needs(latest.tool(), Needs.of(json));
+    if (latest.isDropped()) return ModelReply.text(sentences.leftAlone() + reminder(latest.tool()));
+    if (latest.isNo()) return ModelReply.text(sentences.leftAlone());
+    Optional<Form> form = scene.form(latest.tool()).filter(f -> f.missing().isEmpty());
+    if (latest.isStale() && form.isPresent()) return preview.again(form.get());
+    Optional<String> doubt = new InDoubt(scene).told(latest);
+    if (doubt.isPresent()) return ModelReply.text(doubt.get());
     String error = json.path("error").asString("");
     if (!error.isEmpty()) return ModelReply.text(failed(error, json));
-    return switch (json.path("status").asString("")) {
-      case "not known yet" -> ModelReply.text(sentences.notKnown());
-      case "waits for the customer's approval" ->
-          ModelReply.text(json.path("shown").asString(sentences.notKnown()));
-      default -> proceeding.chained(latest.tool()).orElseGet(() -> told(latest.tool(), json));
-    };
+    return latest.waitsForApproval()
+        ? ModelReply.text(json.path("shown").asString(sentences.notKnown()))
+        : proceeding.chained(latest.tool()).orElseGet(() -> told(latest.tool(), json));
   }
 
   private String dropped(ObjectNode json) {
@@ -54,16 +62,15 @@ final class AfterCall {
   }
 
   private String failed(String error, ObjectNode json) {
-    if (error.startsWith("refused: ")) {
-      boolean no = hearing.chat().kind() == Chat.Kind.NO;
-      return no ? sentences.leftAlone() : sentences.refused(cause(error));
-    }
+    if (error.startsWith("refused: ")) return sentences.refused(cause(error));
     return sentences.failed(cause(error), json.path("may_be_tried_again").asBoolean(false));
   }
 
+  /// A reason that is a sentence is for the customer; any other is for operators.
   private static String cause(String error) {
     String why = error.replaceFirst("^(?:refused|failed): ", "").strip();
-    return why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
+    boolean sentence = why.endsWith(".") || THAI.matcher(why).find();
+    return sentence ? why : "";
   }
 
   private ModelReply told(String tool, ObjectNode json) {
@@ -78,7 +85,8 @@ final class AfterCall {
       if (isDropped(form)) continue;
       return "\n\n" + asking.ask(offer.get(), Needs.of(form), Filled.nothing());
     }
-    return "";
+    String waits = preview.reminder();
+    return waits.isEmpty() ? "" : "\n\n" + waits;
   }
 
   /// Dropped by the call that was just answered, when the forms are those of before.

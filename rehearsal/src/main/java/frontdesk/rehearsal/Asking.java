@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Asks for what a call still needs, in the customer's language: why, what would do instead, and
 /// just what is missing.
 final class Asking {
+  /// What nobody said is asked for, without a reason.
+  private static final Set<String> UNSAID = Set.of("nobody has said this", "ยังไม่มีใครแจ้งค่านี้");
+
   private final Scene scene;
   private final Sentences sentences;
   private final Phrases phrases;
@@ -43,11 +46,13 @@ final class Asking {
     boolean doubted = !said.isEmpty();
     for (Map.Entry<String, String> wrong : needs.invalid().entrySet()) {
       if (doubted && filled.doubts().containsKey(wrong.getKey())) continue;
-      said.add(reason(offer, wrong.getKey(), wrong.getValue()));
+      if (!UNSAID.contains(wrong.getValue())) {
+        said.add(reason(offer, wrong.getKey(), wrong.getValue()));
+      }
       if (needs.offers().isEmpty()) open.add(wrong.getKey());
     }
     if (!needs.offers().isEmpty()) said.add(sentences.offers(telling.apart(needs.offers())));
-    String which = which(offer, open);
+    String which = which(offer, open, filled);
     String question = question(offer, open, doubted);
     if (!question.isEmpty()) said.add(question);
     if (!which.isEmpty()) said.add(which);
@@ -58,9 +63,19 @@ final class Asking {
   String whichOne(List<? extends JsonNode> items) {
     var lines = new ArrayList<String>();
     lines.add(sentences.whichOne());
-    List<String> told = telling.apart(items);
+    List<String> told = telling.choices(items);
     for (int i = 0; i < told.size(); i++) lines.add((i + 1) + ". " + told.get(i));
     return String.join("\n", lines);
+  }
+
+  /// What the customer names is none of the things that are told.
+  private String noSuch(List<? extends JsonNode> items) {
+    return sentences.noSuch() + "\n" + whichOne(items);
+  }
+
+  /// Of a call whose id is known: the line names another thing, as none was shown.
+  String noSuch(Parameter id) {
+    return noSuch(Shown.newest(scene.request().messages(), id.name()));
   }
 
   String whichTool(Offer one, Offer other) {
@@ -117,14 +132,15 @@ final class Asking {
   }
 
   /// The things of which one is meant, when an id is missing that outcomes have shown.
-  private String which(Offer offer, Set<String> open) {
+  private String which(Offer offer, Set<String> open, Filled filled) {
     for (String name : List.copyOf(open)) {
       Parameter id = offer.parameter(name).orElse(null);
       if (id == null || id.role() != Role.ID) continue;
       List<ObjectNode> items = Shown.newest(scene.request().messages(), name);
-      if (items.size() < 2) continue;
+      boolean strange = filled.strange().contains(name);
+      if (items.isEmpty() || (items.size() < 2 && !strange)) continue;
       open.remove(name);
-      return whichOne(items);
+      return strange ? noSuch(items) : whichOne(items);
     }
     return "";
   }

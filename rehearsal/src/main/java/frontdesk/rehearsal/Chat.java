@@ -17,6 +17,8 @@ record Chat(Kind kind, String rest, boolean requests) {
     HELP,
     /// "Are you a bot?"
     BOT,
+    /// "I want to talk to a person."
+    PERSON,
     YES,
     NO,
     /// "Never mind."
@@ -30,6 +32,10 @@ record Chat(Kind kind, String rest, boolean requests) {
           "\\bare you (?:an? )?(?:real |actual |live )?(?:bot|robot|chatbot|human|person|machine|ai|automated|computer|real)\\b"
               + "|\\b(?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)\\b"
               + "|บอท|หุ่นยนต์|คนจริง|เป็นคนหรือ");
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\b(?:talk|speak|chat|connect me|transfer me|put me through) (?:to|with) (?:an? |your |some )?(?:real |human |live |actual )?(?:person|human(?: being)?|agent|someone|somebody|representative|operator|staff|manager)\\b"
+              + "|^\\W*(?:a )?(?:human|real person|agent|operator|representative)(?: please)?\\W*$|คุยกับ(?:คน|เจ้าหน้าที่|พนักงาน|แอดมิน)|ติดต่อ(?:เจ้าหน้าที่|พนักงาน)|ขอสาย(?:เจ้าหน้าที่|พนักงาน)");
   private static final Pattern HELP =
       Pattern.compile(
           "\\bwhat (?:else )?(?:can|do|could) (?:you|i) (?:do|help|ask|say)\\b[^?.!]{0,20}|\\bhow (?:can|do) you (?:help|work)\\b"
@@ -89,6 +95,7 @@ record Chat(Kind kind, String rest, boolean requests) {
 
   private static Kind kind(String plain, String rest, boolean requests) {
     if (BOT.matcher(plain).find()) return Kind.BOT;
+    if (PERSON.matcher(plain).find()) return Kind.PERSON;
     if (DROP.matcher(plain).find() && (!requests || saysLittle(rest))) return Kind.DROP;
     return HELP.matcher(plain).find() ? Kind.HELP : Kind.MATTER;
   }

@@ -39,7 +39,7 @@ final class Doubts {
           .flatMap(text -> Fitting.node(parameter, text))
           .ifPresent(node -> values.set(doubt.getKey(), node));
     }
-    return values.isEmpty() ? newest : new Filled(values, newest.doubts()).or(before.values());
+    return values.isEmpty() ? newest : newest.with(values).or(before.values());
   }
 
   private static Optional<When> meant(Scene scene, Asked asked) {

@@ -37,7 +37,12 @@ enum English implements Sentences {
 
   @Override
   public String bot() {
-    return "Yes, I'm an automated assistant.";
+    return "I'm an automated assistant, not a person.";
+  }
+
+  @Override
+  public String noPerson() {
+    return "I'm an automated assistant, and I can't connect you to a person from here.";
   }
 
   @Override
@@ -68,6 +73,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String oneAtATime(List<String> tools) {
+    return "One thing at a time, please: " + list(tools, true) + ". Which one first?";
+  }
+
+  @Override
   public String whichPending(List<String> tools) {
     return "Which of these do you mean: " + list(tools, true) + "?";
   }
@@ -84,7 +94,22 @@ enum English implements Sentences {
 
   @Override
   public String leftAlone() {
-    return "All right, I've left everything as it is.";
+    return "All right, nothing is done.";
+  }
+
+  @Override
+  public String otherThan() {
+    return "All right, none of these. What would suit you instead?";
+  }
+
+  @Override
+  public String whatElse() {
+    return "All right, nothing is done. What should be different? Say yes to see it once more.";
+  }
+
+  @Override
+  public String waits(String tool) {
+    return "Still open: " + tool + ". Say yes if you want it, and I'll show it once more.";
   }
 
   @Override
@@ -98,6 +123,11 @@ enum English implements Sentences {
   }
 
   @Override
+  public String noSuch() {
+    return "I don't find the one you mean here.";
+  }
+
+  @Override
   public String doubt(String label, String question, List<String> candidates) {
     String shown = candidates.isEmpty() ? "" : " (" + list(candidates, true) + ")";
     return "About the " + label + ": " + question + shown;
@@ -105,21 +135,44 @@ enum English implements Sentences {
 
   @Override
   public String refused(String why) {
-    return "I'm sorry, that isn't possible: " + why + ".";
+    return why.isEmpty()
+        ? "I'm sorry, that isn't possible."
+        : "I'm sorry, that isn't possible: " + why;
   }
 
   @Override
   public String failed(String why, boolean again) {
-    return "I'm sorry, that didn't work: "
-        + why
-        + "."
-        + (again ? " Please try again in a little while." : "");
+    String said =
+        why.isEmpty()
+            ? "Sorry, that did not work just now, and nothing was changed."
+            : "I'm sorry, that didn't work: " + why;
+    return said + (again ? " Please try again in a moment." : "");
   }
 
   @Override
   public String notKnown() {
     return "I don't know yet whether that worked. It is being looked into, so please don't ask for"
         + " it again; you'll be told.";
+  }
+
+  @Override
+  public String withPeople(String tool) {
+    return "It isn't known yet whether this worked: "
+        + tool
+        + ". A person is looking into it, and you'll hear from us. Please don't ask for it again"
+        + " until then.";
+  }
+
+  @Override
+  public String happened(String tool) {
+    return "A person has looked into it: it worked (" + tool + ").";
+  }
+
+  @Override
+  public String didNotHappen(String tool) {
+    return "A person has looked into it: it did not work ("
+        + tool
+        + "), and nothing was changed. You can ask for it again.";
   }
 
   @Override
@@ -137,6 +190,11 @@ enum English implements Sentences {
     if (items.size() < 2) return String.join("", items);
     String last = or ? " or " : " and ";
     return String.join(", ", items.subList(0, items.size() - 1)) + last + items.getLast();
+  }
+
+  @Override
+  public String minutes(String number) {
+    return number + " minutes";
   }
 
   @Override

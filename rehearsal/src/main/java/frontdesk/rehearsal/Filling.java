@@ -60,7 +60,7 @@ final class Filling {
     new Mentions(slots, line).read();
     Filled filled = slots.filled();
     ObjectNode fitting = Fitting.fitting(slots.offer(), filled.values());
-    return new Filled(fitting, filled.doubts());
+    return filled.with(fitting);
   }
 
   /// "Name: Ann, e-mail: …": what stands under a label is read for that argument alone.

@@ -4,6 +4,7 @@ import frontdesk.conversation.Json;
 import frontdesk.json.Jsons;
 import frontdesk.model.ModelRequest;
 import frontdesk.rehearsal.Ranker.Ranked;
+import frontdesk.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 /// with which arguments.
 public final class Hearing {
   private static final Pattern OWN = Pattern.compile("\\b(?:my|our) ((?:\\w+ )?\\w+)");
+  private static final Pattern DONE =
+      Pattern.compile(
+          "\\b(?:what|which|when)\\b.{0,20}\\b(?:did|have) (?:i|we)\\b|(?:จอง|นัด)อะไรไว้");
+  private static final double DONE_WEIGHT = 0.05;
   private static final double OPEN_BONUS = 2.5;
   private static final double ASKING_BONUS = 1.2;
   private static final double ELSEWHERE_BONUS = 0.3;
@@ -100,10 +105,20 @@ public final class Hearing {
     if (agrees() && !scene.question().isEmpty()) lines.put(scene.question(), QUESTION_WEIGHT);
     List<Ranked> sorted =
         scene.ranker().rank(lines).stream()
-            .map(r -> new Ranked(r.offer(), r.score() + bonus(r.offer()) + taking(r), r.known()))
+            .map(this::scored)
             .sorted(Comparator.comparingDouble((Ranked r) -> -r.score()))
             .toList();
     return kept(sorted);
+  }
+
+  /// "What did I book?" looks at what there is, and makes nothing.
+  private Ranked scored(Ranked ranked) {
+    Offer offer = ranked.offer();
+    double score = ranked.score() + bonus(offer) + taking(ranked);
+    if (!DONE.matcher(chat.rest()).find()) return new Ranked(offer, score, ranked.known());
+    boolean looks = offer.spec().effect() == ToolSpec.Effect.READ;
+    if (!looks) return new Ranked(offer, score * DONE_WEIGHT, ranked.known());
+    return scene.isSource(offer) ? new Ranked(offer, score + OPEN_BONUS, 1) : ranked;
   }
 
   /// A yes to an offer wants what was offered.
@@ -185,7 +200,7 @@ public final class Hearing {
     boolean answers = subject.is(best.offer()) && !filled.isEmpty();
     boolean asked = subject.is(best.offer()) && subject.open();
     return switch (chat.kind()) {
-      case THANKS, FAREWELL, GREETING, HELP, BOT -> Decision.NONE;
+      case THANKS, FAREWELL, GREETING, HELP, BOT, PERSON -> Decision.NONE;
       case DROP -> scene.pending().isEmpty() ? matter(best, answers, asked) : Decision.NONE;
       case NO -> asked && answers ? Decision.CALL : Decision.NONE;
       case YES ->
@@ -204,7 +219,7 @@ public final class Hearing {
   private static long firm(Offer offer, Filled filled) {
     return filled.doubts().size()
         + offer.parameters().stream()
-            .filter(parameter -> filled.values().has(parameter.name()))
+            .filter(parameter -> filled.said().has(parameter.name()))
             .filter(
                 parameter ->
                     switch (parameter.role()) {

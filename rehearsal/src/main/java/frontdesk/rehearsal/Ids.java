@@ -32,6 +32,16 @@ final class Ids {
       Pattern.compile("\\b(?:last|latest) (?:one|meeting|booking|of)|อันสุดท้าย");
   private static final Pattern TARGET = Pattern.compile("\\b(?:to|until|for)\\b|เป็น|ไป");
 
+  private static final Pattern TO = Pattern.compile("\\b(?:to|until)\\b|เป็น|ไป");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)(?:on |the |this )*(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)");
+  private static final Pattern THING =
+      Pattern.compile("^ (?:meeting|booking|appointment|call|one)\\b");
+  private static final Pattern WHY =
+      Pattern.compile(
+          "\\b(?:because|since|busy|came up|come up|sick|reason)\\b|เพราะ|เนื่องจาก|ติดธุระ");
+
   private final Slots slots;
   private final Line line;
   private final Context context;
@@ -83,10 +93,14 @@ final class Ids {
   private void meant(Parameter id, List<Shown> shown) {
     List<ObjectNode> items = Shown.newest(id.name(), shown);
     if (items.isEmpty()) return;
-    Optional<ObjectNode> one = items.size() > 1 ? ordinal(items) : Optional.empty();
+    boolean several = items.size() > 1 || slots.isAsked(id);
+    Optional<ObjectNode> one = several ? ordinal(items) : Optional.empty();
     if (one.isEmpty()) one = byTime(items);
-    if (one.isEmpty() && items.size() == 1 && !saysOther) one = Optional.of(items.getFirst());
-    one.ifPresent(item -> slots.put(id, item.path(id.name()).asString("")));
+    boolean other = one.isEmpty() && (saysOther || new Strangers(line, items).named());
+    if (one.isEmpty() && !other) one = named(items);
+    if (one.isPresent()) slots.put(id, one.get().path(id.name()).asString(""));
+    else if (other) slots.estrange(id);
+    else if (items.size() == 1) slots.imply(id, items.getFirst().path(id.name()).asString(""));
   }
 
   /// Whether a line names the thing at this place of a list.
@@ -108,29 +122,55 @@ final class Ids {
 
   /// The only one at the day or time that is said of it, not that it is to be moved to.
   private Optional<ObjectNode> byTime(List<ObjectNode> items) {
-    List<Reading> readings = Dates.readAll(line.openText(), context);
-    boolean hasTarget = !slots.open(Role.DATE, Role.TIME).isEmpty();
-    for (Reading reading : readings) {
+    boolean hasTarget =
+        !slots.open(Role.DATE, Role.TIME).isEmpty()
+            && (!slots.isAsked(slots.open(Role.ID).getFirst()) || TO.matcher(line.open()).find());
+    Matcher target = TARGET.matcher(line.open());
+    String text = line.openText();
+    String said = hasTarget && target.find() ? text.substring(0, target.start()) : text;
+    for (Reading reading : Dates.readAll(said, context)) {
       Optional<Span> at = span(reading);
       if (at.isEmpty()) continue;
-      boolean target =
-          hasTarget && !slots.isAsked(slots.open(Role.ID).getFirst()) && isTarget(at.get());
-      if (target) continue;
       List<ObjectNode> fitting = items.stream().filter(item -> fits(item, reading)).toList();
-      saysOther |= fitting.isEmpty();
+      if (fitting.isEmpty()) fitting = loosely(items, reading, line.at(at.get()));
+      if (fitting.isEmpty() && describes(reading, at.get(), hasTarget)) {
+        saysOther = true;
+        line.take(at.get());
+      }
       if (fitting.size() != 1) continue;
       line.take(at.get());
       return Optional.of(fitting.getFirst());
     }
-    return named(items);
+    return Optional.empty();
   }
 
-  private boolean isTarget(Span at) {
-    return TARGET.matcher(line.plain().substring(0, at.from())).find();
+  /// "The Thursday meeting" may be on a later Thursday; "from 2pm" begins then.
+  private static List<ObjectNode> loosely(List<ObjectNode> items, Reading reading, String said) {
+    if (!(reading instanceof Reading.Resolved(When when, _, _))) return List.of();
+    return switch (when) {
+      case When.Day(var date, _) when WEEKDAY.matcher(said).matches() ->
+          items.stream()
+              .filter(i -> Moments.isOn(i.path("date").asString(""), date.getDayOfWeek()))
+              .toList();
+      case When.Window(var from, _) when said.toLowerCase(Locale.ROOT).startsWith("from") ->
+          items.stream()
+              .filter(i -> i.path("time").asString("").equals(Moments.written(from.toLocalTime())))
+              .toList();
+      case When.Day _, When.Window _, When.Moment _, When.Clock _, When.Length _ -> List.of();
+    };
+  }
+
+  /// Whether a day or time says which thing is meant. Of one that can be moved, it may be where to.
+  private boolean describes(Reading reading, Span at, boolean hasTarget) {
+    if (reading instanceof Reading.Resolved(When.Length _, _, _)) return false;
+    if (WHY.matcher(line.plain().substring(0, at.from())).find()) return false;
+    String after = line.plain().substring(at.to());
+    return !hasTarget || THING.matcher(after).find() || TARGET.matcher(after).find();
   }
 
   /// By a word of its title or of a person in it.
   private Optional<ObjectNode> named(List<ObjectNode> items) {
+    if (items.size() < 2) return Optional.empty();
     var fitting = new ArrayList<ObjectNode>();
     List<String> said = Words.of(line.open());
     for (ObjectNode item : items) {
@@ -159,6 +199,11 @@ final class Ids {
   private static boolean fits(ObjectNode item, When when) {
     String date = item.path("date").asString("");
     String time = item.path("time").asString("");
+    if (when instanceof When.Window(var from, var to)) {
+      String at = date + "T" + time;
+      return at.compareTo(from.toLocalDateTime().toString()) >= 0
+          && at.compareTo(to.toLocalDateTime().toString()) < 0;
+    }
     boolean onDay = Moments.day(when).map(day -> date.equals(day.toString())).orElse(true);
     boolean atTime = Moments.time(when).map(at -> time.equals(Moments.written(at))).orElse(true);
     return onDay && atTime && !(when instanceof When.Length);

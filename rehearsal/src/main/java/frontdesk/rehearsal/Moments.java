@@ -1,8 +1,10 @@
 package frontdesk.rehearsal;
 
 import frontdesk.dates.When;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +28,15 @@ final class Moments {
       case When.Clock(LocalTime time, _) -> Optional.of(time);
       case When.Day _, When.Window _, When.Length _ -> Optional.empty();
     };
+  }
+
+  /// Whether a day written as `2027-02-04` is such a day of the week.
+  static boolean isOn(String iso, DayOfWeek weekday) {
+    try {
+      return LocalDate.parse(iso).getDayOfWeek() == weekday;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /// In hours and minutes: `14:30`.

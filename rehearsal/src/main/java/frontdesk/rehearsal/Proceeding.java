@@ -37,8 +37,11 @@ final class Proceeding {
     Optional<Form> form = scene.form(offer.name());
     boolean looks = offer.spec().effect() == ToolSpec.Effect.READ;
     if (looks && !filled.doubts().isEmpty()) return ModelReply.text(doubt(offer, filled));
-    ObjectNode arguments = new Gathering(scene, offer).arguments(filled);
-    boolean asks = form.isPresent() && !form.get().missing().isEmpty();
+    ObjectNode arguments = news(offer, new Gathering(scene, offer).arguments(filled));
+    Optional<Parameter> strange = strange(offer, filled, form);
+    if (strange.isPresent()) return ModelReply.text(asking.noSuch(strange.get()));
+    boolean asks =
+        form.isPresent() && (!form.get().missing().isEmpty() || !filled.doubts().isEmpty());
     Needs needs = form.map(Needs::of).orElseGet(Needs::none);
     Optional<ModelReply> look = look(offer, needs, arguments);
     if (look.isPresent()) return look.get();
@@ -46,6 +49,26 @@ final class Proceeding {
       return ModelReply.text(asking.ask(offer, needs, filled));
     }
     return call(offer.name(), arguments);
+  }
+
+  /// Without what is known of the only call that waits: it was proved when it was said.
+  private ObjectNode news(Offer offer, ObjectNode arguments) {
+    List<Form> forms = scene.pending().stream().filter(f -> f.tool().equals(offer.name())).toList();
+    if (forms.size() != 1) return arguments;
+    ObjectNode known = Jsons.parseObject(forms.getFirst().known().text());
+    ObjectNode news = arguments.deepCopy();
+    known.properties().stream()
+        .filter(p -> p.getValue().equals(arguments.get(p.getKey())))
+        .forEach(p -> news.remove(p.getKey()));
+    return news;
+  }
+
+  /// The id of a call that waits with that of another thing than the line names.
+  private static Optional<Parameter> strange(Offer offer, Filled filled, Optional<Form> form) {
+    return offer.parameters().stream()
+        .filter(p -> filled.strange().contains(p.name()))
+        .filter(p -> form.filter(f -> Jsons.parse(f.known()).has(p.name())).isPresent())
+        .findFirst();
   }
 
   private String doubt(Offer offer, Filled filled) {

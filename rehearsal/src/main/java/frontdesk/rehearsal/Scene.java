@@ -44,7 +44,10 @@ record Scene(
         request.tools().stream().filter(t -> !OURS.contains(t.name())).map(Offer::of).toList();
     Talk talk = Talk.of(request.messages());
     List<Form> pending =
-        request.forms().stream().filter(form -> !form.pending().isEmpty()).toList();
+        request.forms().stream()
+            .filter(form -> !form.pending().isEmpty())
+            .filter(form -> !Shown.isOver(form.known(), request.messages()))
+            .toList();
     return new Scene(
         request,
         offers,
@@ -67,6 +70,32 @@ record Scene(
 
   Optional<Offer> offer(String tool) {
     return offers.stream().filter(offer -> offer.name().equals(tool)).findFirst();
+  }
+
+  /// The preview that waits for the customer's yes.
+  Optional<Latest> preview() {
+    return Latest.all(request.messages()).reversed().stream()
+        .filter(Latest::waitsForApproval)
+        .findFirst();
+  }
+
+  /// The act of which nobody knows yet whether it was done.
+  Optional<Latest> inDoubt() {
+    return Latest.all(request.messages()).reversed().stream()
+        .filter(latest -> !latest.late() && latest.isInDoubt())
+        .findFirst();
+  }
+
+  /// What a tool is for, as customers are told.
+  String label(String tool) {
+    return offer(tool).map(offer -> offer.label(language())).orElseGet(() -> Words.spaced(tool));
+  }
+
+  /// Whether other tools take the ids that it shows.
+  boolean isSource(Offer look) {
+    return offers.stream()
+        .flatMap(offer -> offer.parameters().stream())
+        .anyMatch(parameter -> parameter.from().equals(look.name()));
   }
 
   boolean canCall(String tool) {

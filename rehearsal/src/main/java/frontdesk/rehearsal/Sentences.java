@@ -24,6 +24,9 @@ sealed interface Sentences permits English, Thai {
 
   String bot();
 
+  /// To who wants to talk to a person.
+  String noPerson();
+
   String thanks();
 
   String farewell();
@@ -35,6 +38,9 @@ sealed interface Sentences permits English, Thai {
 
   String whichTool(String one, String other);
 
+  /// Several things were asked for in one line: which first?
+  String oneAtATime(List<String> tools);
+
   /// Several calls wait: which is meant?
   String whichPending(List<String> tools);
 
@@ -45,26 +51,50 @@ sealed interface Sentences permits English, Thai {
   /// The customer said no to a preview.
   String leftAlone();
 
+  /// None of what was offered will do: what would?
+  String otherThan();
+
+  /// Something of the preview is to be otherwise: what?
+  String whatElse();
+
+  /// A preview is open, and the customer wrote something else.
+  String waits(String tool);
+
   /// What would do instead.
   String offers(List<String> values);
 
   /// Before a list of things of which one is meant.
   String whichOne();
 
+  /// What the customer names was not found.
+  String noSuch();
+
   /// A value that may mean several things.
   String doubt(String label, String question, List<String> candidates);
 
+  /// It was refused; `why` is a sentence, or empty.
   String refused(String why);
 
   String failed(String why, boolean again);
 
   String notKnown();
 
+  /// Nobody knows whether it was done, and a person finds out.
+  String withPeople(String tool);
+
+  /// A person found that it was done.
+  String happened(String tool);
+
+  /// A person found that it was not done.
+  String didNotHappen(String tool);
+
   String nothingFound();
 
   String done();
 
   String list(List<String> items, boolean or);
+
+  String minutes(String number);
 
   String yesOrNo(boolean value);
 }

@@ -1,5 +1,6 @@
 package frontdesk.rehearsal;
 
+import frontdesk.conversation.Json;
 import frontdesk.json.Jsons;
 import frontdesk.model.Message;
 import java.util.ArrayList;
@@ -54,6 +55,21 @@ record Shown(String tool, List<ObjectNode> items) {
 
   private static boolean isOver(ObjectNode item) {
     return item.path("status").asString("").startsWith("cancel");
+  }
+
+  /// Whether arguments name a thing that was cancelled since it was shown.
+  static boolean isOver(Json arguments, List<Message> messages) {
+    List<Shown> all = of(messages);
+    return Jsons.parse(arguments).properties().stream()
+        .filter(p -> p.getKey().endsWith("_id"))
+        .anyMatch(
+            p ->
+                all.stream()
+                    .flatMap(shown -> shown.with(p.getKey()).stream())
+                    .filter(item -> item.path(p.getKey()).equals(p.getValue()))
+                    .findFirst()
+                    .filter(Shown::isOver)
+                    .isPresent());
   }
 
   /// Those that have a value of this name.

@@ -56,6 +56,8 @@ final class Slots {
   private final Line line;
   private final ObjectNode values = Jsons.object();
   private final Map<String, Reading.Asked> doubts = new LinkedHashMap<>();
+  private final Set<String> implied = new HashSet<>();
+  private final Set<String> strange = new HashSet<>();
 
   Slots(Offer offer, Set<String> asked, Line line) {
     this.offer = offer;
@@ -157,7 +159,17 @@ final class Slots {
     doubts.put(parameter.name(), reading);
   }
 
+  /// The id of the only thing that was shown, which the line does not name.
+  void imply(Parameter id, String value) {
+    if (put(id, value)) implied.add(id.name());
+  }
+
+  /// The line names a thing as none was shown.
+  void estrange(Parameter id) {
+    strange.add(id.name());
+  }
+
   Filled filled() {
-    return new Filled(values, doubts);
+    return new Filled(values, doubts, implied, strange);
   }
 }

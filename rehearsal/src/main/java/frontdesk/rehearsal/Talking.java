@@ -26,7 +26,9 @@ final class Talking {
         scene.pending().stream().filter(f -> !f.missing().isEmpty()).reduce((_, last) -> last);
     String said = said(form.isPresent());
     boolean over = hearing.chat().kind() == Chat.Kind.FAREWELL;
-    return over ? said : (said + " " + form.map(this::question).orElse("")).strip();
+    String open = new AtPreview(scene, hearing).reminder();
+    String next = open.isEmpty() ? form.map(this::question).orElse("") : open;
+    return over && open.isEmpty() ? said : (said + " " + next).strip();
   }
 
   private String question(Form form) {
@@ -45,6 +47,7 @@ final class Talking {
       case FAREWELL -> sentences.farewell();
       case HELP -> sentences.help(abilities());
       case BOT -> sentences.bot();
+      case PERSON -> sentences.noPerson();
       case DROP -> sentences.nothingToDrop();
       case YES, NO -> asks ? "" : sentences.acknowledged();
       case MATTER -> asks ? opening() : toMatter(can);

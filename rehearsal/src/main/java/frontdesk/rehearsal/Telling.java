@@ -58,14 +58,34 @@ final class Telling {
   String item(JsonNode item) {
     if (!(item instanceof ObjectNode object)) return value(item);
     var parts = new ArrayList<String>();
-    for (Map.Entry<String, JsonNode> part : object.properties()) {
+    for (Map.Entry<String, JsonNode> part : timed(object).properties()) {
       boolean blank = part.getValue().isNull() || part.getValue().isEmpty();
       if (isHidden(part.getKey()) || (part.getValue().isContainer() && blank)) continue;
       boolean plain = part.getValue().isString();
       String value = value(part.getValue());
-      if (!value.isBlank()) parts.add(plain ? value : label(part.getKey()) + " " + value);
+      boolean minutes = part.getKey().endsWith("_minutes");
+      if (minutes) parts.add(sentences.minutes(value));
+      else if (!value.isBlank()) parts.add(plain ? value : label(part.getKey()) + " " + value);
     }
     return String.join(", ", parts);
+  }
+
+  /// With its beginning and its end as one.
+  private static ObjectNode timed(ObjectNode object) {
+    String from = object.path("time").asString("");
+    String to = object.path("end_time").asString("");
+    if (from.isEmpty() || to.isEmpty()) return object;
+    return object.deepCopy().put("time", from + "–" + to).without("end_time");
+  }
+
+  /// What tells things apart of which one is meant: what each is, and when.
+  List<String> choices(List<? extends JsonNode> items) {
+    boolean dated = items.stream().allMatch(item -> item.has("date") && item.has("time"));
+    if (!dated) return apart(items);
+    return apart(
+        items.stream()
+            .map(item -> ((ObjectNode) item.deepCopy()).retain("title", "date", "time", "end_time"))
+            .toList());
   }
 
   /// What tells objects apart, each in a few words.

@@ -38,7 +38,12 @@ enum Thai implements Sentences {
 
   @Override
   public String bot() {
-    return "ใช่ค่ะ นี่คือระบบตอบอัตโนมัติ";
+    return "นี่คือระบบตอบอัตโนมัติ ไม่ใช่คนค่ะ";
+  }
+
+  @Override
+  public String noPerson() {
+    return "นี่คือระบบตอบอัตโนมัติ จากที่นี่ยังโอนสายให้เจ้าหน้าที่ไม่ได้ค่ะ";
   }
 
   @Override
@@ -69,13 +74,18 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String oneAtATime(List<String> tools) {
+    return "ขอทำทีละเรื่องนะคะ: " + list(tools, true) + " ต้องการเรื่องไหนก่อนคะ";
+  }
+
+  @Override
   public String whichPending(List<String> tools) {
     return "หมายถึงเรื่องไหนคะ: " + list(tools, true);
   }
 
   @Override
   public String dropped() {
-    return "รับทราบค่ะ ยกเลิกเรื่องนั้นให้แล้วค่ะ";
+    return "รับทราบค่ะ ไม่ทำรายการนั้นแล้วค่ะ";
   }
 
   @Override
@@ -85,7 +95,24 @@ enum Thai implements Sentences {
 
   @Override
   public String leftAlone() {
-    return "รับทราบค่ะ ไม่ได้เปลี่ยนแปลงอะไรค่ะ";
+    return "รับทราบค่ะ ยังไม่ได้ดำเนินการใด ๆ ค่ะ";
+  }
+
+  @Override
+  public String otherThan() {
+    return "รับทราบค่ะ แล้วสะดวกเป็นแบบไหนแทนคะ";
+  }
+
+  @Override
+  public String whatElse() {
+    return "รับทราบค่ะ ยังไม่ได้ดำเนินการใด ๆ ต้องการเปลี่ยนตรงไหนคะ หากต้องการดูรายละเอียดอีกครั้ง ตอบว่า ใช่ ค่ะ";
+  }
+
+  @Override
+  public String waits(String tool) {
+    return "ที่ยังค้างอยู่คือ "
+        + tool
+        + " หากต้องการ ตอบว่า ใช่ แล้วจะแสดงรายละเอียดให้อีกครั้งค่ะ";
   }
 
   @Override
@@ -99,6 +126,11 @@ enum Thai implements Sentences {
   }
 
   @Override
+  public String noSuch() {
+    return "ไม่พบรายการที่คุณหมายถึงค่ะ";
+  }
+
+  @Override
   public String doubt(String label, String question, List<String> candidates) {
     String shown = candidates.isEmpty() ? "" : " (" + list(candidates, true) + ")";
     return label + ": " + question + "คะ" + shown;
@@ -106,19 +138,40 @@ enum Thai implements Sentences {
 
   @Override
   public String refused(String why) {
-    return "ขออภัยค่ะ ทำรายการนี้ไม่ได้: " + why;
+    return why.isEmpty() ? "ขออภัยค่ะ ทำรายการนี้ไม่ได้" : "ขออภัยค่ะ ทำรายการนี้ไม่ได้: " + why;
   }
 
   @Override
   public String failed(String why, boolean again) {
-    return "ขออภัยค่ะ ทำรายการไม่สำเร็จ: "
-        + why
-        + (again ? " กรุณาลองใหม่อีกครั้งในภายหลังนะคะ" : "");
+    String said =
+        why.isEmpty()
+            ? "ขออภัยค่ะ ทำรายการไม่สำเร็จ และไม่มีอะไรเปลี่ยนแปลงค่ะ"
+            : "ขออภัยค่ะ ทำรายการไม่สำเร็จ: " + why;
+    return said + (again ? " กรุณาลองใหม่อีกครั้งในอีกสักครู่นะคะ" : "");
   }
 
   @Override
   public String notKnown() {
     return "ขณะนี้ยังไม่ทราบผลของรายการนี้ กำลังตรวจสอบให้ ไม่ต้องทำรายการซ้ำนะคะ แล้วจะแจ้งให้ทราบค่ะ";
+  }
+
+  @Override
+  public String withPeople(String tool) {
+    return "ขณะนี้ยังไม่ทราบว่ารายการนี้สำเร็จหรือไม่: "
+        + tool
+        + " เจ้าหน้าที่กำลังตรวจสอบและจะแจ้งให้ทราบค่ะ ระหว่างนี้ไม่ต้องทำรายการซ้ำนะคะ";
+  }
+
+  @Override
+  public String happened(String tool) {
+    return "เจ้าหน้าที่ตรวจสอบแล้ว รายการนี้สำเร็จค่ะ: " + tool;
+  }
+
+  @Override
+  public String didNotHappen(String tool) {
+    return "เจ้าหน้าที่ตรวจสอบแล้ว รายการนี้ไม่สำเร็จ และไม่มีอะไรเปลี่ยนแปลงค่ะ: "
+        + tool
+        + " หากยังต้องการ แจ้งได้อีกครั้งนะคะ";
   }
 
   @Override
@@ -136,6 +189,11 @@ enum Thai implements Sentences {
     if (items.size() < 2) return String.join("", items);
     String last = or ? " หรือ " : " และ ";
     return String.join(" ", items.subList(0, items.size() - 1)) + last + items.getLast();
+  }
+
+  @Override
+  public String minutes(String number) {
+    return number + " นาที";
   }
 
   @Override

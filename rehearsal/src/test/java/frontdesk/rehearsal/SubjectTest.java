@@ -86,7 +86,8 @@ class SubjectTest {
   @Test
   void small_talk_keeps_what_is_open() {
     assertThat(booking("thanks").says()).startsWith("You're welcome!").contains("your name");
-    assertThat(booking("are you a bot?").says()).startsWith("Yes, I'm an automated assistant.");
+    assertThat(booking("are you a bot?").says())
+        .startsWith("I'm an automated assistant, not a person.");
   }
 
   @Test

@@ -24,8 +24,10 @@ class TellingTest {
         "{\"meetings\":[]}|I found nothing.",
         "{\"ok\":null}|Done.",
         "{\"date\":\"2026-11-27\"}|Date: Friday, 27 November 2026",
-        "{\"error\":\"failed: the calendar does not answer\",\"may_be_tried_again\":true}|I'm sorry, that didn't work: the calendar does not answer. Please try again in a little while.",
-        "{\"error\":\"refused: it has begun\"}|I'm sorry, that isn't possible: it has begun."
+        "{\"error\":\"failed: The calendar does not answer.\",\"may_be_tried_again\":true}|I'm sorry, that didn't work: The calendar does not answer. Please try again in a moment.",
+        "{\"error\":\"failed: cal.com, POST /v2/bookings: HTTP 500\",\"may_be_tried_again\":true}|Sorry, that did not work just now, and nothing was changed. Please try again in a moment.",
+        "{\"error\":\"refused: HTTP 401\"}|I'm sorry, that isn't possible.",
+        "{\"error\":\"refused: It has begun.\"}|I'm sorry, that isn't possible: It has begun."
       })
   void an_outcome_is_told_in_plain_words(String outcome, String text) {
     assertThat(told(outcome)).isEqualTo(text.replace("\\n", "\n"));
@@ -74,7 +76,7 @@ class TellingTest {
             .assistant("Friday at 14:00?")
             .customer("no")
             .note("The outcome of an earlier call of book_meeting is now known: " + refused);
-    assertThat(request.says()).isEqualTo("All right, I've left everything as it is.");
+    assertThat(request.says()).isEqualTo("All right, nothing is done.");
   }
 
   @Test
