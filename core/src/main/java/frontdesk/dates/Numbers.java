@@ -71,15 +71,17 @@ public final class Numbers {
   /// Where a single comma before three digits groups them.
   private static final Set<String> COMMA_GROUPS = Set.of("en", "th");
 
+  private static final int FIGURES_MAX = 64;
+
   private Numbers() {}
 
-  /// Each number of the line, in order.
+  /// The numbers of the line, in order, at most 64.
   public static List<Figure> readAll(String line, Locale locale) {
     String text = Text.plain(line);
     var figures = new ArrayList<Figure>();
     Matcher m = FIGURE.matcher(text);
     int at = 0;
-    while (at < text.length() && m.find(at)) {
+    while (figures.size() < FIGURES_MAX && at < text.length() && m.find(at)) {
       boolean word = isWord(text, m);
       if (word) figures.add(figure(m, text, locale));
       at = word ? m.end() : m.start() + 1;

@@ -20,7 +20,9 @@ record Amount(String argument, JsonNode schema) implements Normaliser {
   private static final Pattern RANGE =
       Pattern.compile("(?i)\\s*(?:,?\\s*or|to|and|-|/|หรือ|ถึง)\\s*");
   private static final Pattern TOKEN =
-      Pattern.compile("[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*-\\d[A-Za-z0-9-]*|[A-Za-z]+\\d+\\w*");
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?=[0-9]*+[A-Za-z])[A-Za-z0-9]++-\\d[A-Za-z0-9-]*"
+              + "|(?<![A-Za-z])[A-Za-z]++\\d+\\w*");
 
   @Override
   public Optional<Span> find(Line line, String value, About about) {

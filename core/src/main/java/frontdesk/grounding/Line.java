@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 
 /// What a customer wrote, and what it is read with.
 ///
+/// @param text at most the first 4,000 characters, as far as dates are read
 /// @param context what its dates are measured from
 /// @param asked the arguments that were asked for when it was written
 record Line(String text, Context context, Set<String> asked) {
+  private static final int LENGTH_MAX = 4_000;
   private static final String POLITE =
       "please|thanks|thank you|นะ|จ้า|เลย|ด้วย|ค่ะ|คะ|ครับ|[\\s\\p{P}]";
   private static final Pattern YES =
@@ -32,6 +34,8 @@ record Line(String text, Context context, Set<String> asked) {
               + ")+");
 
   Line {
+    // What a customer may write is longer, and looking for values takes the square of it.
+    text = text.substring(0, Math.min(text.length(), LENGTH_MAX));
     asked = Set.copyOf(asked);
   }
 

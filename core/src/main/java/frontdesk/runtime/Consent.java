@@ -14,6 +14,9 @@ enum Consent {
 
   private static final String THUMB = "👍";
 
+  /// What is longer is no plain word.
+  private static final int LENGTH_MAX = 100;
+
   // No question mark and no other sign: "yes?" asks, and a thumb may point down.
   private static final Pattern AROUND =
       Pattern.compile("^[\\s.,!\"'👍🙏😊🙂]+|[\\s.,!\"'👍🙏😊🙂]+$");
@@ -62,6 +65,7 @@ enum Consent {
           "ไม่ยืนยัน");
 
   static Consent of(String text) {
+    if (text.length() > LENGTH_MAX) return NEITHER;
     String words = bare(text);
     if (words.isEmpty()) return text.contains(THUMB) ? YES : NEITHER;
     if (YES_WORDS.matcher(words).matches()) return YES;

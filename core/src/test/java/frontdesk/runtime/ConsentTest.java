@@ -2,6 +2,7 @@ package frontdesk.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,11 @@ class ConsentTest {
       })
   void a_plain_no_is_one(String text) {
     assertThat(Consent.of(text)).isEqualTo(Consent.NO);
+  }
+
+  @Test
+  void a_book_of_yes_is_none() {
+    assertThat(Consent.of("yes ".repeat(16_000))).isEqualTo(Consent.NEITHER);
   }
 
   @ParameterizedTest

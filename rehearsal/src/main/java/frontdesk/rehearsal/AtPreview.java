@@ -30,6 +30,9 @@ final class AtPreview {
       Pattern.compile(
           "^\\W*(?:no|nope|nah)\\b|\\b(?:change|another|different|instead|make it|wrong|incorrect|not that)\\b|^\\W*ไม่ใช่|อื่น|เปลี่ยน|ผิด|แก้");
 
+  /// What is longer says more than that.
+  private static final int PHRASE_MAX = 200;
+
   private final Scene scene;
   private final Hearing hearing;
   private final Sentences sentences;
@@ -92,7 +95,7 @@ final class AtPreview {
 
   private boolean matches(Pattern pattern) {
     String plain = scene.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-    return pattern.matcher(plain).matches();
+    return plain.length() <= PHRASE_MAX && pattern.matcher(plain).matches();
   }
 
   private boolean saysNothingNew() {

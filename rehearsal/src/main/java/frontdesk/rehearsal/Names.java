@@ -15,7 +15,7 @@ final class Names {
           + WORD
           + "|\\d+)(?:(?: (?:of|the|and|de|la|du|von|van|&|vs\\.?|Vs\\.?)){0,2} (?:"
           + WORD
-          + "|\\d+(?![\\d:])))*)";
+          + "|\\d+(?![\\d:]))){0,12})";
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(

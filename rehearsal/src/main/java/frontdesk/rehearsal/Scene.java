@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param offers the tools that a customer can want
 /// @param pending the calls that wait for arguments, in the order they were opened
-/// @param text what the customer wrote last
+/// @param text what the customer wrote last, at most its first 4,000 characters
 /// @param question the sentence that asked, of the assistant's last words; empty if none did
 record Scene(
     ModelRequest request,
@@ -37,6 +37,7 @@ record Scene(
     String question,
     Context context) {
   static final String DROP = "drop_pending";
+  private static final int TEXT_MAX = 4_000;
   private static final Set<String> OURS = Set.of(DROP, "note_facts", "hand_over");
 
   static Scene of(ModelRequest request) {
@@ -54,9 +55,15 @@ record Scene(
         new Ranker(offers),
         talk,
         pending,
-        String.join("\n", talk.newest()),
+        beginning(String.join("\n", talk.newest())),
         lastQuestion(talk.question().map(Message.Assistant::text).orElse("")),
         Context.of(zone(request.zone()), request.now(), Locale.forLanguageTag(request.locale())));
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= TEXT_MAX) return text;
+    boolean splits = Character.isHighSurrogate(text.charAt(TEXT_MAX - 1));
+    return text.substring(0, splits ? TEXT_MAX - 1 : TEXT_MAX);
   }
 
   /// Every tool by a line alone, the best first.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The messages of a request, looked at from their end.
@@ -27,8 +28,7 @@ public record Talk(
     List<String> newest, List<String> earlier, Optional<Assistant> question, List<Message> since) {
   private static final int LATIN_WORDS_MIN = 3;
 
-  /// In every language written alike.
-  private static final Pattern ADDRESS = Pattern.compile("\\S*[@/]\\S*");
+  private static final Pattern BLANK = Pattern.compile("\\s");
 
   public static Talk of(List<Message> all) {
     List<Message> messages = all.stream().filter(m -> !(m instanceof Note)).toList();
@@ -89,10 +89,18 @@ public record Talk(
     all.addAll(newest);
     for (String text : all.reversed()) {
       if (text.chars().anyMatch(c -> Span.isThai((char) c))) return "th";
-      String words = ADDRESS.matcher(text).replaceAll(" ").strip();
-      if (words.split("[^A-Za-z]+").length >= LATIN_WORDS_MIN) return "en";
+      if (words(text).split("[^A-Za-z]+").length >= LATIN_WORDS_MIN) return "en";
     }
     return locale.startsWith("th") ? "th" : "en";
+  }
+
+  /// Without addresses, which are written alike in every language.
+  private static String words(String text) {
+    return BLANK
+        .splitAsStream(text)
+        .filter(word -> !word.contains("@") && !word.contains("/"))
+        .collect(Collectors.joining(" "))
+        .strip();
   }
 
   private static List<String> customers(List<Message> messages) {
