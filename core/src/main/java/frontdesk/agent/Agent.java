@@ -159,6 +159,10 @@ public record Agent(
         throw new IllegalArgumentException(
             "Tool " + tool.spec().name() + ": LOOK_UP_FIRST, but it cannot look up");
       }
+      if (tool.spec().recovery().equals(Optional.of(Recovery.EXPIRES))) {
+        throw new IllegalArgumentException(
+            "Tool " + tool.spec().name() + ": EXPIRES is for the two acts of a hold");
+      }
       boolean asked = tool.spec().approval() == ToolSpec.Approval.ASKED;
       if (asked != tool instanceof WriteTool) {
         throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import frontdesk.conversation.IdempotencyKey;
 import frontdesk.conversation.Json;
 import frontdesk.conversation.Outcome;
 import frontdesk.model.Wishes;
+import frontdesk.tool.Hold;
 import frontdesk.tool.LooksUp;
 import frontdesk.tool.Recovery;
 import frontdesk.tool.Tool;
@@ -40,6 +41,15 @@ class AgentTest {
     assertThatIllegalArgumentException().isThrownBy(() -> agent(new Showing(spec.unasked())));
     assertThat(agent(new Plain(spec.unasked())).tool("pay")).isPresent();
     assertThat(agent(new Showing(spec)).tool("pay")).isPresent();
+  }
+
+  @Test
+  void only_a_hold_may_be_undone_by_itself() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> agent(new Plain(act(Recovery.EXPIRES).unasked())))
+        .withMessage("Tool pay: EXPIRES is for the two acts of a hold");
+    var lasting = new Plain(act(Recovery.ASK_HUMAN).unasked());
+    assertThatIllegalArgumentException().isThrownBy(() -> new Hold(lasting, lasting));
   }
 
   private static ToolSpec act(Recovery recovery) {

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// The agent under test: a looking tool, an acting tool of each recovery, one whose acts need an
 /// approval, a timer, a fact, and a tool with a bug.
 final class Shop {
+  private static final List<Recovery> RECOVERIES =
+      List.of(Recovery.RETRY_WITH_KEY, Recovery.LOOK_UP_FIRST, Recovery.ASK_HUMAN);
+
   static final String NOTE_FACTS = NoteFacts.NAME;
 
   /// The tool whose acts are looked up before anything else is done about them.
@@ -64,7 +67,7 @@ final class Shop {
     ToolSpec order = ActingTool.spec("order", Recovery.RETRY_WITH_KEY).unasked();
     ToolSpec book = ActingTool.spec(LOOKED_UP, Recovery.LOOK_UP_FIRST).unasked();
     ToolSpec fax = ActingTool.spec("fax", Recovery.ASK_HUMAN).unasked();
-    ToolSpec buy = ActingTool.spec(PricedTool.NAME, chance.pick(List.of(Recovery.values())));
+    ToolSpec buy = ActingTool.spec(PricedTool.NAME, chance.pick(RECOVERIES));
     return List.of(
         new LookingTool(chance),
         new ActingTool(order, backend, meddling, ledger, chance),
