@@ -29,6 +29,7 @@ final class AtTerminal {
     builder.environment().keySet().removeIf(AtTerminal::isSetting);
     builder.environment().put("FRONTDESK_DATA", data.toString());
     builder.environment().put("TERM", "xterm");
+    builder.environment().put("LC_ALL", "C.UTF-8"); // as on a desktop
     builder.environment().put("CLASSES", System.getProperty("java.class.path"));
     builder
         .environment()
